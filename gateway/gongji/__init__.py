@@ -1,0 +1,1 @@
+"""A GraphQL gateway for family sharing of China's medical insurance accounts (共济)."""

@@ -1,0 +1,111 @@
+"""The commands, each a few lines over the rooms below."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gongji.cli import check as checking
+from gongji.cli import guide as guiding
+from gongji.cli import regions as listing
+from gongji.cli import serve as serving
+from gongji.cli.console import fail, out
+from gongji.domain.division import Level
+from gongji.domain.mistake import Mistake
+from gongji.settings import BadSettings, read_settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Family sharing of China's medical insurance accounts (职工医保个人账户家庭共济): a GraphQL gateway with a plugin per region.",
+)
+config = typer.Typer(no_args_is_help=True, help="The gateway's settings (设置).")
+app.add_typer(config, name="config")
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; 127.0.0.1 by default.")] = None,
+    port: Annotated[str | None, typer.Option(help="Port to listen on; 8000 by default.")] = None,
+    data: Annotated[str | None, typer.Option(help="Data folder; ./gongji-data by default.")] = None,
+    dev: Annotated[bool, typer.Option("--dev", help="Open introspection, for development.")] = False,
+) -> None:
+    """Start the gateway (启动网关)."""
+    try:
+        settings = read_settings(host=host, port=port, data=data, dev=dev or None)
+        serving.serve(settings)
+    except (BadSettings, serving.CannotStart) as error:
+        fail(str(error))
+
+
+@app.command()
+def regions(
+    level: Annotated[
+        Level | None, typer.Option(case_sensitive=False, help="Only this level; without, those with rules.")
+    ] = None,
+    within: Annotated[str | None, typer.Option(help="Only inside this region, by code.")] = None,
+) -> None:
+    """List the regions and what is known of each (列出地区)."""
+    try:
+        listing.show(level, within)
+    except (Mistake, LookupError) as error:
+        fail(str(error))
+
+
+@app.command()
+def guide(
+    sponsor: Annotated[
+        str, typer.Argument(help="Where the sponsor is insured: a GB/T 2260 code, as in 500000.")
+    ],
+    beneficiary: Annotated[
+        str | None, typer.Argument(help="Where the relative is insured; the same where left out.")
+    ] = None,
+    kin: Annotated[
+        str | None, typer.Option(help="What the relative is to the sponsor: 岳母, 妈妈, or PARENT.")
+    ] = None,
+    goal: Annotated[
+        guiding.GoalWord, typer.Option(case_sensitive=False, help="What is wanted.")
+    ] = guiding.GoalWord.BIND,
+    on: Annotated[str | None, typer.Option(help="The day, as in 2024-12-09; today where left out.")] = None,
+    lang: Annotated[
+        guiding.LangWord, typer.Option(case_sensitive=False, help="Language of the answer.")
+    ] = guiding.LangWord.ZH,
+) -> None:
+    """Tell whether it can be done between these two, and how (办事指南)."""
+    try:
+        guiding.show(sponsor, beneficiary, kin=kin, goal=goal, on=on, lang=lang)
+    except (Mistake, LookupError) as error:
+        fail(str(error))
+
+
+@app.command()
+def check(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A region's folder, or one that holds several; all installed plugins where left out."
+        ),
+    ] = None,
+) -> None:
+    """Find every mistake in region plugins (检查地区插件)."""
+    if not checking.check(path):
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the GraphQL schema as SDL (打印 GraphQL 模式)."""
+    from gongji_schema.schema import make_schema, written  # noqa: PLC0415 - strawberry takes its time, other commands do without
+
+    out(written(make_schema()).rstrip())
+
+
+@config.command("show")
+def config_show() -> None:
+    """Print the settings in force, as TOML (打印当前设置)."""
+    try:
+        for line in read_settings().lines():
+            out(line)
+    except BadSettings as error:
+        fail(str(error))

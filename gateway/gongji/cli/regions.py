@@ -1,0 +1,34 @@
+"""The table of regions on the terminal."""
+
+from rich.table import Table
+
+from gongji.app import make_atlas
+from gongji.cli.console import console, out
+from gongji.domain.division import Level
+from gongji.services.atlas import Place
+from gongji.services.finding import find_places
+from gongji.settings import read_settings
+
+
+def show(level: Level | None, within: str | None) -> None:
+    """List regions: their code, name, where their rules come from, and what is open today."""
+    atlas, loaded = make_atlas(read_settings())
+    rows = [_row(place) for place in find_places(atlas, None, level, within)]
+    if console.is_terminal:
+        table = Table("code", "地区", "region", "rules", "共济方式", "亲属", "渠道")
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+    else:
+        for row in rows:
+            out("\t".join(row))
+    for plugin in loaded.plugins.values():
+        if plugin.reason:
+            out(f"{plugin.name}: {plugin.status.value}: {plugin.reason}")
+
+
+def _row(place: Place) -> tuple[str, ...]:
+    kinds = ", ".join(dict.fromkeys(rule.kind.value for rule in place.mechanisms)) or "-"
+    kin = str(len(place.kinship.allowed)) if place.kinship else "?"
+    rules = place.rules_from.code
+    return (place.code, place.name.zh, place.name.en, rules, kinds, kin, str(len(place.channels())))

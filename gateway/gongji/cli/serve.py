@@ -1,0 +1,93 @@
+"""Starting the gateway: what can go wrong is found before the first request, and said in one sentence."""
+
+import socket
+import tempfile
+from pathlib import Path
+
+import uvicorn
+
+from gongji.__about__ import __version__
+from gongji.app import Gateway, make_gateway
+from gongji.cli.console import console, out
+from gongji.host.plugin import PluginStatus
+from gongji.settings import Settings
+
+
+class CannotStart(Exception):
+    """The gateway cannot start; the message says why and what to do."""
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        CannotStart: the data folder cannot be used, or the port is taken.
+    """
+    _use_folder(settings.data)
+    listener = _listen(settings.host, settings.port)
+    gateway = make_gateway(settings)
+    _banner(settings, gateway)
+    config = uvicorn.Config(
+        gateway.app,
+        log_level=settings.log_level,
+        access_log=False,
+        lifespan="on",
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+    with listener:
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _use_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise CannotStart(
+            f"the data folder {folder} cannot be written: {error.strerror}. Give another with --data."
+        ) from error
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, proto)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+            listener.listen(2048)
+        except OSError:
+            listener.close()
+            raise
+    except OSError as error:
+        raise CannotStart(
+            f"cannot listen on {host}:{port}: {error.strerror}. Give another with --host or --port."
+        ) from error
+    return listener
+
+
+def _banner(settings: Settings, gateway: Gateway) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    active = [each for each in gateway.loaded.plugins.values() if each.status is PluginStatus.ACTIVE]
+    codes = [code for plugin in active for code in plugin.codes]
+    title = f"gongji {__version__}  共济"
+    lines = [
+        f"GraphQL   http://{host}:{settings.port}/graphql",
+        f"data      {settings.data.resolve()}",
+        f"regions   {len(codes)}: {' '.join(sorted(codes))}",
+    ]
+    lines += [
+        f"{each.status.value.lower():9} {each.name}: {each.reason}"
+        for each in gateway.loaded.plugins.values()
+        if each.status is not PluginStatus.ACTIVE
+    ]
+    if console.is_terminal:
+        console.print(title, style="bold")
+    else:
+        out(title)
+    for line in lines:
+        out(line)

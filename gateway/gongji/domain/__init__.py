@@ -1,0 +1,1 @@
+"""Judgements and facts of the subject; knows no other room of the house."""

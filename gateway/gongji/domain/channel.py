@@ -1,0 +1,89 @@
+"""Channels: where and how a thing is done, step by step."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gongji.domain.dated import Dated
+from gongji.domain.mechanism import Pair
+from gongji.domain.text import Text
+
+
+class Goal(Enum):
+    """What somebody wants to do (事项)."""
+
+    BIND = "BIND"
+    UNBIND = "UNBIND"
+    CHECK_USAGE = "CHECK_USAGE"
+    PAY_PREMIUM = "PAY_PREMIUM"
+    OPEN_WALLET = "OPEN_WALLET"
+    SEND_MONEY = "SEND_MONEY"
+    JOIN_POOL = "JOIN_POOL"
+    SHOW_FAMILY_CODE = "SHOW_FAMILY_CODE"
+
+
+class ChannelKind(Enum):
+    """What a channel is (渠道类别)."""
+
+    NATIONAL_APP = "NATIONAL_APP"
+    PROVINCIAL_APP = "PROVINCIAL_APP"
+    CITY_APP = "CITY_APP"
+    WECHAT_OFFICIAL_ACCOUNT = "WECHAT_OFFICIAL_ACCOUNT"
+    WECHAT_MINI_PROGRAM = "WECHAT_MINI_PROGRAM"
+    ALIPAY_MINI_PROGRAM = "ALIPAY_MINI_PROGRAM"
+    GOV_SERVICE_APP = "GOV_SERVICE_APP"
+    TAX_APP = "TAX_APP"
+    WEBSITE = "WEBSITE"
+    SERVICE_HALL = "SERVICE_HALL"
+    COMMUNITY_SERVICE_CENTER = "COMMUNITY_SERVICE_CENTER"
+    SELF_SERVICE_TERMINAL = "SELF_SERVICE_TERMINAL"
+    BANK_BRANCH = "BANK_BRANCH"
+    PHONE = "PHONE"
+
+
+OFFLINE = frozenset(
+    {
+        ChannelKind.SERVICE_HALL,
+        ChannelKind.COMMUNITY_SERVICE_CENTER,
+        ChannelKind.SELF_SERVICE_TERMINAL,
+        ChannelKind.BANK_BRANCH,
+        ChannelKind.PHONE,
+    }
+)
+"""Kinds for which one leaves the screen."""
+
+
+class Review(Enum):
+    """Whether somebody looks at an application before it counts (审核)."""
+
+    NONE = "NONE"
+    MANUAL = "MANUAL"
+    UNKNOWN = "UNKNOWN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Dated):
+    """A place where a thing is done: an app, a counter, a terminal (办理渠道).
+
+    `steps` are in order and in Chinese, as they stand on the screen; `needs` are the papers. None is unknown, empty
+    is none needed. `general` marks a nationwide channel that gives way to a nearer one of the same kind and goal.
+    """
+
+    key: str
+    name: Text
+    kind: ChannelKind
+    goals: tuple[Goal, ...]
+    pairs: tuple[Pair, ...] = (Pair.SAME_AREA, Pair.SAME_PROVINCE)
+    steps: tuple[str, ...] | None = None
+    needs: tuple[str, ...] | None = None
+    review: Review = Review.UNKNOWN
+    general: bool = False
+
+    @property
+    def rule(self) -> str:
+        """`channels.KEY`."""
+        return f"channels.{self.key}"
+
+    @property
+    def online(self) -> bool:
+        """Tell whether it is done without going anywhere."""
+        return self.kind not in OFFLINE

@@ -1,0 +1,37 @@
+"""What somebody asks: may this be done between these two, on that day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongji.domain.channel import Goal
+from gongji.domain.eligibility import Insured
+from gongji.domain.mechanism import InsuranceKind
+from gongji.domain.relation import Relation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question to the guide (办事问题).
+
+    `relations` holds every relation the words can mean; empty where nothing was said. Regions are codes;
+    `beneficiary_region` None is the sponsor's.
+    """
+
+    goal: Goal
+    on: date
+    sponsor_region: str
+    beneficiary_region: str | None = None
+    relations: tuple[Relation, ...] = ()
+    sponsor_insurance: InsuranceKind = InsuranceKind.EMPLOYEE
+    beneficiary_insurance: InsuranceKind | None = None
+    online: bool | None = None
+
+    @property
+    def sponsor(self) -> Insured:
+        """What is known of the sponsor's insurance."""
+        return Insured(insurance=self.sponsor_insurance)
+
+    @property
+    def beneficiary(self) -> Insured:
+        """What is known of the beneficiary's insurance."""
+        return Insured(insurance=self.beneficiary_insurance)

@@ -1,0 +1,1 @@
+"""GraphQL documents, guards and execution; knows nothing of the subject."""

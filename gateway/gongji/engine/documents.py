@@ -1,0 +1,100 @@
+"""Documents: parsed, guarded and validated once, then kept."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    parse,
+    specified_rules,
+    validate,
+)
+
+from gongji.engine.limits import Limits
+from gongji.engine.shape import guard_shape
+
+_KEPT = 512
+_KEPT_BYTES = 4 * 1024 * 1024
+_MAX_ERRORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it was found: its tree, or what is wrong with it (文档)."""
+
+    tree: DocumentNode | None
+    errors: tuple[GraphQLError, ...] = ()
+
+    def operation(self, name: str | None) -> OperationDefinitionNode | GraphQLError:
+        """Pick the operation to run, or say why none can be picked."""
+        found = (
+            [each for each in self.tree.definitions if isinstance(each, OperationDefinitionNode)]
+            if self.tree
+            else []
+        )
+        if name is not None:
+            found = [each for each in found if each.name and each.name.value == name]
+        if len(found) == 1:
+            return found[0]
+        text = (
+            f"The document has no operation named {name!r}."
+            if name is not None
+            else "The document has several operations: name one in operationName."
+            if found
+            else "The document has no operation."
+        )
+        return GraphQLError(text, extensions={"code": "OPERATION_RESOLUTION_FAILURE"})
+
+
+class Documents:
+    """Keeps documents by their text, bounded in number and in bytes.
+
+    Args:
+        schema: what documents are validated against.
+        limits: the bounds on a document.
+        introspection: whether `__schema` and `__type` may be asked.
+    """
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, introspection: bool = False) -> None:
+        self._schema = schema
+        self._limits = limits
+        self._introspection = introspection
+        self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, source: str) -> Document:
+        """Give the document of a text, from memory where it was seen before."""
+        found = self._kept.get(source)
+        if found is not None:
+            self._kept.move_to_end(source)
+            return found
+        document = self._read(source)
+        self._keep(source, document)
+        return document
+
+    def _read(self, source: str) -> Document:
+        try:
+            tree = parse(source, max_tokens=self._limits.tokens)
+        except GraphQLSyntaxError as error:
+            error.extensions = {"code": "GRAPHQL_PARSE_FAILED"}
+            return Document(None, (error,))
+        except RecursionError:
+            text = f"The document is deeper than {self._limits.depth} levels."
+            return Document(None, (GraphQLError(text, extensions={"code": "TOO_DEEP"}),))
+        errors = guard_shape(tree, self._limits, introspection=self._introspection)
+        if not errors:
+            errors = validate(self._schema, tree, specified_rules, max_errors=_MAX_ERRORS)
+            for error in errors:
+                error.extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(error.extensions or {})}
+        return Document(tree, tuple(errors))
+
+    def _keep(self, source: str, document: Document) -> None:
+        self._kept[source] = document
+        self._bytes += len(source)
+        while len(self._kept) > _KEPT or self._bytes > _KEPT_BYTES:
+            oldest, _ = self._kept.popitem(last=False)
+            self._bytes -= len(oldest)

@@ -1,0 +1,109 @@
+"""Runs an operation and tells its result; whatever goes wrong becomes an error the client can read."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType, execute
+
+from gongji.engine.documents import Documents
+from gongji.engine.limits import Limits
+from gongji.engine.request import Request
+
+log = logging.getLogger("gongji.engine")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a request: the response's map, and whether the operation was run at all."""
+
+    body: dict[str, Any]
+    ran: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Answers requests against one schema.
+
+    `mistakes` are exceptions of resolvers that are the client's to mend: their message is shown, with their `code`.
+    `options` go to graphql-core's `execute`.
+    """
+
+    schema: GraphQLSchema
+    documents: Documents
+    limits: Limits
+    mistakes: tuple[type[Exception], ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    async def answer(self, request: Request, context: object) -> Answer:
+        """Answer a request; never raises for anything a client can send."""
+        document = self.documents.get(request.query)
+        if document.errors or document.tree is None:
+            return self._refused(list(document.errors))
+        operation = document.operation(request.operation_name)
+        if isinstance(operation, GraphQLError):
+            return self._refused([operation])
+        if operation.operation is OperationType.SUBSCRIPTION:
+            text = "Subscriptions are not served over POST."
+            return self._refused([GraphQLError(text, extensions={"code": "SUBSCRIPTION_REFUSED"})])
+        try:
+            result = execute(
+                self.schema,
+                document.tree,
+                context_value=context,
+                variable_values=request.variables,
+                operation_name=request.operation_name,
+                **self.options,
+            )
+            if not isinstance(result, ExecutionResult):
+                async with asyncio.timeout(self.limits.operation_seconds):
+                    result = await result
+        except TimeoutError:
+            text = f"The operation took longer than {self.limits.operation_seconds:g} s."
+            return Answer(
+                {"errors": [{"message": text, "extensions": {"code": "OPERATION_TIMEOUT"}}], "data": None},
+                ran=True,
+            )
+        except Exception as error:  # noqa: BLE001 - a bug of ours is never the client's to see
+            return Answer({"errors": [_hidden(error)], "data": None}, ran=True)
+        if result.data is None and result.errors and all(error.path is None for error in result.errors):
+            return self._refused(result.errors)  # variables that do not fit: nothing was run
+        body: dict[str, Any] = {"errors": self._told(result.errors)} if result.errors else {}
+        return Answer(body | {"data": result.data}, ran=True)
+
+    def _refused(self, errors: list[GraphQLError]) -> Answer:
+        return Answer({"errors": self._told(errors)}, ran=False)
+
+    def _told(self, errors: list[GraphQLError]) -> list[dict[str, Any]]:
+        """Write errors for the client, sorted by path, then message, so that every tier answers alike."""
+        ordered = sorted(errors, key=lambda error: ([str(part) for part in error.path or ()], error.message))
+        return [self._tell(error) for error in ordered]
+
+    def _tell(self, error: GraphQLError) -> dict[str, Any]:
+        original = error.original_error
+        while isinstance(original, GraphQLError) and original.original_error is not None:
+            original = original.original_error
+        if original is None or isinstance(original, GraphQLError):
+            return _formatted(error, "BAD_USER_INPUT")
+        if isinstance(original, self.mistakes):
+            told = _formatted(error, getattr(original, "code", "BAD_USER_INPUT"))
+            return {**told, "message": str(original)}
+        return {**_formatted(error, "INTERNAL"), **_hidden(original)}
+
+
+def _formatted(error: GraphQLError, code: str) -> dict[str, Any]:
+    told: dict[str, Any] = dict(error.formatted)
+    return {**told, "extensions": {"code": code, **(error.extensions or {})}}
+
+
+def _hidden(error: BaseException) -> dict[str, Any]:
+    """Log a bug under a number and give the client only that number; the log holds no input of theirs."""
+    number = secrets.token_hex(4)
+    log.error("internal error %s", number, exc_info=error)
+    return {
+        "message": f"Internal error {number}. It is ours, not yours; tell the operator this number.",
+        "extensions": {"code": "INTERNAL", "id": number},
+    }

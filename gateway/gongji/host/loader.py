@@ -1,0 +1,176 @@
+"""Finds plugins by entry point and loads them one by one; what fails is put into quarantine."""
+
+import logging
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
+
+import pluggy
+
+from gongji import hooks
+from gongji.domain.division import division
+from gongji.host.plugin import Plugin, PluginStatus
+from gongji.policy.finding import PolicyError
+from gongji.policy.region import Region
+
+log = logging.getLogger("gongji.host")
+
+GROUP = "gongji.regions"
+"""The entry-point group of region plugins, built-in ones included."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What came of loading: plugins by name, regions by code, and the manager that holds the plugins' hooks."""
+
+    manager: pluggy.PluginManager
+    plugins: dict[str, Plugin] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
+
+    def owner(self, code: str) -> Plugin | None:
+        """Find the plugin that handed over a region."""
+        return next((each for each in self.plugins.values() if code in each.codes), None)
+
+    def quarantine(self, name: str, reason: str) -> None:
+        """Put a plugin out of use and forget its regions."""
+        log.warning("plugin %s is in quarantine: %s", name, reason)
+        for code in self.plugins[name].codes:
+            self.regions.pop(code, None)
+        self.plugins[name] = self.plugins[name].quarantined(reason)
+        if self.manager.has_plugin(name):
+            self.manager.unregister(name=name)
+
+
+def load(
+    found: Iterable[EntryPoint] | None = None,
+    *,
+    allow: Collection[str] | None = None,
+    block: Collection[str] = (),
+) -> Loaded:
+    """Load every plugin that is installed.
+
+    Args:
+        found: entry points to load in place of those installed.
+        allow: names of the only plugins to load; None is all.
+        block: names of plugins not to load.
+    """
+    manager = pluggy.PluginManager(hooks.PROJECT)
+    manager.add_hookspecs(hooks)
+    loaded = Loaded(manager)
+    for point in sorted(entry_points(group=GROUP) if found is None else found, key=_first_ours):
+        plugin = _met(point, loaded.plugins)
+        loaded.plugins[plugin.name] = plugin
+        if plugin.name in block or (allow is not None and plugin.name not in allow):
+            text = "blocked by the settings" if plugin.name in block else "not among the allowed plugins"
+            loaded.plugins[plugin.name] = replace(plugin, status=PluginStatus.BLOCKED, reason=text)
+            continue
+        _load_one(point, plugin, loaded)
+    _wrap(loaded)
+    return loaded
+
+
+def _first_ours(point: EntryPoint) -> tuple[bool, str, str]:
+    """Built-in plugins first, so that an outside one for the same code is the second and is refused."""
+    return (not point.value.startswith("gongji_regions."), point.name, point.value)
+
+
+def _met(point: EntryPoint, known: Mapping[str, Plugin]) -> Plugin:
+    name = point.name if point.name not in known else f"{point.name} ({point.value})"
+    dist = point.dist
+    return Plugin(
+        name=name,
+        version=dist.version if dist else "unknown",
+        api=hooks.API_VERSION,
+        distribution=dist.name if dist else None,
+    )
+
+
+def _load_one(point: EntryPoint, plugin: Plugin, loaded: Loaded) -> None:
+    try:
+        module = point.load()
+        wanted = str(getattr(module, "gongji_api", hooks.API_VERSION))
+        plugin = loaded.plugins[plugin.name] = replace(plugin, api=wanted)
+        if refusal := _refuse_api(wanted):
+            loaded.quarantine(plugin.name, refusal)
+            return
+        loaded.manager.register(module, plugin.name)
+        loaded.manager.check_pending()
+        regions = _regions_of(module, loaded.manager)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way, the rest goes on
+        loaded.quarantine(plugin.name, _reason(error))
+        return
+    if refusal := _refuse_regions(regions, loaded):
+        loaded.quarantine(plugin.name, refusal)
+        return
+    loaded.plugins[plugin.name] = replace(plugin, codes=tuple(region.code for region in regions))
+    loaded.regions.update({region.code: region for region in regions})
+
+
+def _refuse_api(wanted: str) -> str | None:
+    if wanted.split(".", maxsplit=1)[0] == hooks.API_VERSION.split(".")[0]:
+        return None
+    return f"written for plugin API {wanted}, this gateway has {hooks.API_VERSION}. Update the plugin or the gateway."
+
+
+def _regions_of(module: ModuleType, manager: pluggy.PluginManager) -> list[Region]:
+    regions: list[Region] = []
+
+    def register(region: Region) -> None:
+        if not isinstance(region, Region):
+            raise TypeError(f"register() got {type(region).__name__}; hand over a gongji.api.Region.")
+        regions.append(region)
+
+    others = [each for each in manager.get_plugins() if each is not module]
+    manager.subset_hook_caller("register_regions", others)(register=register)
+    return regions
+
+
+def _refuse_regions(regions: Iterable[Region], loaded: Loaded) -> str | None:
+    seen: set[str] = set()
+    for region in regions:
+        try:
+            division(region.code)
+        except LookupError as error:
+            return f"{error}"
+        if region.code in seen:
+            return f"hands over region {region.code} twice."
+        owner = loaded.owner(region.code)
+        if owner is not None:
+            return f"region {region.code} is already given by plugin {owner.name!r}; block one of the two."
+        seen.add(region.code)
+    return None
+
+
+def _wrap(loaded: Loaded) -> None:
+    """Let plugins wrap regions, one plugin at a time; one that fails is put out and its wraps are undone."""
+    plain = dict(loaded.regions)
+    for name, module in loaded.manager.list_name_plugin():
+        if module is None:
+            continue
+        others = [each for each in loaded.manager.get_plugins() if each is not module]
+        caller = loaded.manager.subset_hook_caller("wrap_region", others)
+        wrapped: dict[str, Region] = {}
+        try:
+            for code, region in loaded.regions.items():
+                wrapped.update({code: _same_code(each, code) for each in caller(region=region)})
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
+            loaded.quarantine(name, _reason(error))
+            continue
+        loaded.regions.update(wrapped)
+    for code in plain.keys() & loaded.regions.keys():
+        if loaded.regions[code] is not plain[code]:
+            log.info("region %s is wrapped by %s", code, type(loaded.regions[code]).__name__)
+
+
+def _same_code(given: object, code: str) -> Region:
+    if not isinstance(given, Region) or given.code != code:
+        raise TypeError(f"wrap_region gave {given!r} for region {code}; give a Region of that code, or None.")
+    return given
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, PolicyError):
+        first, *rest = error.findings
+        return f"{first}" + (f" (and {len(rest)} more: run gongji check)" if rest else "")
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -1,0 +1,173 @@
+"""Reads one region's TOML files into its policy, and reports all mistakes together."""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from gongji.domain import (
+    cap,
+    channel,
+    consent,
+    crossing,
+    dated,
+    eligibility,
+    exclusivity,
+    kinship,
+    limit,
+    mechanism,
+    premium,
+    reference,
+    settlement,
+    shareable,
+    term,
+    timing,
+    use,
+)
+from gongji.domain.policy import Policy, Pooling
+from gongji.domain.source import Source
+from gongji.domain.text import Text
+from gongji.policy.cases import Case
+from gongji.policy.converter import keys, make_converter
+from gongji.policy.finding import Finding, PolicyError, explain, nearest
+
+TABLES: dict[str, dict[str, type]] = {
+    "region.toml": {"glossary": reference.Term, "hotlines": reference.Hotline},
+    "sources.toml": {"sources": Source},
+    "rules.toml": {
+        "mechanisms": mechanism.MechanismRule,
+        "kinship": kinship.KinshipRule,
+        "eligibility": eligibility.EligibilityRule,
+        "limits": limit.LimitRule,
+        "uses": use.UseRule,
+        "settlement": settlement.SettlementRule,
+        "shareable": shareable.ShareableRule,
+        "caps": cap.CapRule,
+        "exclusivity": exclusivity.ExclusivityRule,
+        "consent": consent.ConsentRule,
+        "start": term.StartRule,
+        "end": term.EndRule,
+        "premium": premium.PremiumRule,
+        "timing": timing.TimingRule,
+        "cross_city": crossing.CityCrossing,
+        "cross_province": crossing.ProvinceCrossing,
+        "openings": crossing.Opening,
+    },
+    "channels.toml": {"channels": channel.Channel},
+    "answers.toml": {"faq": reference.Faq, "conflicts": reference.Conflict},
+    "cases.toml": {"cases": Case},
+}
+"""Which arrays of tables each file holds, and what each table becomes."""
+
+HEAD: dict[str, Any] = {
+    "code": str,
+    "name": Text,
+    "pooling": Pooling,
+    "gaps": tuple[str, ...],
+    "combine": dict[str, dated.Combine],
+}
+"""The keys of region.toml that stand alone."""
+
+
+class Reader:
+    """Reads region folders; one reader may read many, its hooks are made once."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+        self._code = ""
+        self._converter = make_converter(self._cite, lambda: self._code)
+
+    def read(self, folder: Traversable, label: str) -> tuple[Policy, tuple[Case, ...]]:
+        """Read a region's folder.
+
+        Args:
+            folder: where its region.toml stands.
+            label: what its author calls it, for messages: `gongji_regions/hunan`.
+
+        Raises:
+            PolicyError: with every mistake of every file.
+        """
+        findings: list[Finding] = []
+        documents = {name: self._document(folder, name, label, findings) for name in TABLES}
+        head = self._head(documents["region.toml"], f"{label}/region.toml", findings)
+        self._code = head.get("code", "")
+        self._sources = {}
+        self._read_sources(documents["sources.toml"], f"{label}/sources.toml", findings)
+        tables: dict[str, Any] = {"sources": tuple(self._sources.values())}
+        for file, kinds in TABLES.items():
+            for key, kind in kinds.items():
+                if key != "sources":
+                    found = self._tables(documents[file], key, kind, f"{label}/{file}", findings)
+                    tables[key] = tuple(found)
+        if findings:
+            raise PolicyError(findings)
+        cases = tables.pop("cases")
+        return Policy(**head, **tables), cases
+
+    def _document(
+        self, folder: Traversable, name: str, label: str, findings: list[Finding]
+    ) -> dict[str, Any]:
+        file = folder / name
+        if not file.is_file():
+            if name == "region.toml":
+                findings.append(
+                    Finding(f"{label}/{name}", "", "missing. Every region has one, with code and name.")
+                )
+            return {}
+        try:
+            document = tomllib.loads(file.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            findings.append(Finding(f"{label}/{name}", "", f"not TOML: {error}."))
+            return {}
+        known = [*TABLES[name], *(HEAD if name == "region.toml" else ())]
+        for key in document.keys() - set(known):
+            home = next((file for file, kinds in TABLES.items() if key in kinds), None)
+            hint = (
+                f" It belongs into {home}." if home else nearest(key, known) or f" Known: {', '.join(known)}."
+            )
+            findings.append(Finding(f"{label}/{name}", key, f"no such key here.{hint}"))
+        return document
+
+    def _head(self, document: dict[str, Any], file: str, findings: list[Finding]) -> dict[str, Any]:
+        head: dict[str, Any] = {}
+        for key, kind in HEAD.items():
+            if key in document:
+                try:
+                    head[key] = self._converter.structure(document[key], kind)
+                except Exception as error:  # noqa: BLE001 - every mistake becomes a finding
+                    findings.extend(explain(error, file, key, []))
+            elif key in {"code", "name"} and document:
+                findings.append(Finding(file, key, "missing."))
+        return head
+
+    def _read_sources(self, document: dict[str, Any], file: str, findings: list[Finding]) -> None:
+        for index, source in enumerate(self._tables(document, "sources", Source, file, findings)):
+            if source.id in self._sources:
+                findings.append(Finding(file, f"sources[{index}].id", f"{source.id!r} stands twice."))
+            self._sources[source.id] = source
+
+    def _tables(
+        self, document: dict[str, Any], key: str, kind: type, file: str, findings: list[Finding]
+    ) -> Iterator[Any]:
+        rows = document.get(key, [])
+        if not isinstance(rows, list):
+            findings.append(Finding(file, key, f"one table. Write it as [[{key}]], there may be several."))
+            return
+        for index, row in enumerate(rows):
+            try:
+                yield self._converter.structure(row, kind)
+            except Exception as error:  # noqa: BLE001 - every mistake becomes a finding
+                findings.extend(explain(error, file, f"{key}[{index}]", keys(kind)))
+
+    def _cite(self, ids: Any, _: Any) -> tuple[Source, ...]:
+        if not isinstance(ids, list) or not ids:
+            raise ValueError(
+                f'{ids!r} is not a list of source ids. Cite at least one, as in ["{self._code}-1"].'
+            )
+        unknown = [each for each in ids if each not in self._sources]
+        if unknown:
+            raise ValueError(
+                f"{unknown[0]!r} is not in sources.toml.{nearest(str(unknown[0]), self._sources)} "
+                "Add the source with title, kind, date and address, or correct the id."
+            )
+        return tuple(self._sources[each] for each in ids)

@@ -1,0 +1,82 @@
+"""A region as plugins hand it over: its policy, and the judgements it may override."""
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from gongji.domain.eligibility import Insured, Party, admit
+from gongji.domain.kinship import judge_kinship
+from gongji.domain.law import Law
+from gongji.domain.mechanism import Pair
+from gongji.domain.policy import Policy
+from gongji.domain.relation import Relation
+from gongji.domain.verdict import Check
+from gongji.policy.cases import Case
+from gongji.policy.reader import Reader
+
+
+class Region:
+    """The law of one region.
+
+    Data says most of it. Where data ends, override one judgement in a subclass, call the inherited one first, and
+    give the source of what differs. Judgements are sync and pure: they get what they judge and touch nothing else.
+    """
+
+    def __init__(self, policy: Policy, cases: Sequence[Case] = ()) -> None:
+        self.policy = policy
+        self.cases = tuple(cases)
+
+    @property
+    def code(self) -> str:
+        """GB/T 2260 code of the region."""
+        return self.policy.code
+
+    def kinship(self, law: Law, relation: Relation) -> Check:
+        """Judge whether a relative may be helped.
+
+        Args:
+            law: the law of the place asked about, on the day asked about, with all layers.
+            relation: what the beneficiary is to the sponsor.
+        """
+        return judge_kinship(law.kinship_standing, relation, self)
+
+    def admit(self, law: Law, party: Party, insured: Insured, pair: Pair) -> tuple[Check, ...]:
+        """Judge the conditions on one side.
+
+        Args:
+            law: the law of the sponsor's place on the day.
+            party: which side is judged.
+            insured: what is known of that side's insurance.
+            pair: where the two are insured, seen from each other.
+        """
+        judged = (admit(rule, party, insured, pair) for rule in law.eligibility)
+        return tuple(check for check in judged if check is not None)
+
+
+class DataRegion(Region):
+    """A region that data says in full: a folder of TOML."""
+
+    @classmethod
+    def read(cls, package: str | None) -> Iterator["DataRegion"]:
+        """Read every folder of a package that holds a `region.toml`.
+
+        Args:
+            package: the plugin's own `__package__`.
+
+        Raises:
+            PolicyError: with every mistake of a folder's files.
+        """
+        if not package:
+            raise ValueError("DataRegion.read wants the package's name: call it with __package__.")
+        reader = Reader()
+        for label, folder in folders(files(package), package.replace(".", "/")):
+            yield cls(*reader.read(folder, label))
+
+
+def folders(root: Traversable, label: str) -> Iterator[tuple[str, Traversable]]:
+    """Find the region folders under a folder, itself included, in the order of their names."""
+    if (root / "region.toml").is_file():
+        yield label, root
+    for entry in sorted(root.iterdir(), key=lambda each: each.name):
+        if entry.is_dir() and not entry.name.startswith(("_", ".")):
+            yield from folders(entry, f"{label}/{entry.name}")

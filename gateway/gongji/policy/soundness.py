@@ -1,0 +1,136 @@
+"""What must hold inside one region's policy beyond the shape of its files."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from gongji.domain.dated import Dated
+from gongji.domain.policy import Policy
+from gongji.domain.shareable import ShareableKind, ShareableRule
+from gongji.policy.cases import Case
+from gongji.policy.finding import Finding
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(r"[a-z][a-z0-9_-]*")
+_VALUE = re.compile(r"unlimited|unknown|set_by_sponsor|\d+(\.\d{2})?%?|\d\d:\d\d-\d\d:\d\d")
+
+
+def soundness(policy: Policy, cases: Iterable[Case], label: str) -> Iterator[Finding]:
+    """Find what contradicts itself in one region's policy; an empty answer means it is sound."""
+    for value in policy.rules():
+        yield from _days(value, label)
+        yield from _names(value, label)
+    yield from _parameters(policy, label)
+    yield from _overlaps(policy, label)
+    yield from _twins((f"conflict {each.topic!r}" for each in policy.conflicts), label)
+    yield from _uncited(policy, label)
+    yield from _cases(policy, list(cases), label)
+
+
+def _days(value: Dated, label: str) -> Iterator[Finding]:
+    if value.since is None and value.attested is None:
+        yield Finding(
+            label,
+            value.rule,
+            'since is "unknown": write `attested`, the day of the earliest source that shows it.',
+        )
+    if value.since and value.attested and value.attested < value.since:
+        yield Finding(
+            label,
+            value.rule,
+            f"attested {value.attested} lies before since {value.since}: then since is not the first day.",
+        )
+    if value.until is not None and value.until <= value.start:
+        yield Finding(
+            label,
+            value.rule,
+            f"until {value.until} is not after {value.start}; it is the first day no longer in force.",
+        )
+
+
+def _names(value: Dated, label: str) -> Iterator[Finding]:
+    name = getattr(value, "key", None)
+    if name is not None and not _KEY.fullmatch(name):
+        yield Finding(label, value.rule, f"key {name!r}: write it in lower case, as in `wechat-mini`.")
+    name = getattr(value, "name", None) or getattr(value, "event", None)
+    if isinstance(name, str) and not _NAME.fullmatch(name):
+        yield Finding(
+            label,
+            value.rule,
+            f"name {name!r}: write it in lower case with underscores, as in `concurrent_beneficiaries`.",
+        )
+
+
+def _parameters(policy: Policy, label: str) -> Iterator[Finding]:
+    for rule in policy.shareable:
+        yield from _shareable(rule, label)
+    for limit in policy.limits:
+        if not _VALUE.fullmatch(limit.value):
+            yield Finding(
+                label,
+                limit.rule,
+                f'value {limit.value!r}: write a number, an amount, a percentage, hours as in 22:00-06:00, "set_by_sponsor", "unlimited" or "unknown".',
+            )
+
+
+def _shareable(rule: ShareableRule, label: str) -> Iterator[Finding]:
+    if (rule.threshold_fen is not None) is not (rule.kind is ShareableKind.ABOVE_THRESHOLD):
+        yield Finding(label, rule.rule, "`threshold_yuan` belongs to ABOVE_THRESHOLD, and only to it.")
+    formula = rule.percent is not None and rule.reference_fen is not None
+    if formula is not (rule.kind is ShareableKind.FORMULA):
+        yield Finding(label, rule.rule, "`percent` and `reference_yuan` belong to FORMULA, and only to it.")
+
+
+def _overlaps(policy: Policy, label: str) -> Iterator[Finding]:
+    """Two values of one rule must not be in force on one day, unless both say `add`; newest stands last."""
+    versions: dict[str, list[Dated]] = {}
+    for value in policy.rules():
+        if value.rule != "openings":
+            versions.setdefault(value.rule, []).append(value)
+    for rule, values in versions.items():
+        for older, newer in pairwise(values):
+            if newer.start < older.start:
+                yield Finding(
+                    label,
+                    rule,
+                    f"the version of {newer.start} stands behind that of {older.start}; newest last.",
+                )
+            elif older.until is None or older.until > newer.start:
+                yield Finding(
+                    label,
+                    rule,
+                    f"the versions of {older.start} and {newer.start} overlap; give the older its `until`.",
+                )
+
+
+def _twins(names: Iterable[str], label: str) -> Iterator[Finding]:
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield Finding(label, name, f"stands {count} times.")
+
+
+def _uncited(policy: Policy, label: str) -> Iterator[Finding]:
+    cited: set[str] = {source.id for value in policy.rules() for source in value.sources}
+    cited |= {source.id for each in (*policy.faq, *policy.hotlines) for source in each.sources}
+    cited |= {
+        source.id for conflict in policy.conflicts for claim in conflict.claims for source in claim.sources
+    }
+    for source in policy.sources:
+        if source.id not in cited:
+            yield Finding(label, f"sources.{source.id}", "no value cites it. Cite it, or take it out.")
+
+
+def _cases(policy: Policy, cases: list[Case], label: str) -> Iterator[Finding]:
+    """Each change of the kinship law is tried on the day before and the day of."""
+    tried = {case.on for case in cases}
+    yield from _twins((f"case {case.name!r}" for case in cases), label)
+    for rule in policy.kinship:
+        for day in (rule.since, rule.until):
+            if day is not None and not {day, date.fromordinal(day.toordinal() - 1)} <= tried:
+                yield Finding(
+                    f"{label}/cases.toml",
+                    rule.rule,
+                    f"no case for {day} and the day before, when the law changes.",
+                )

@@ -1,0 +1,1 @@
+"""Use cases: what the questions of the API need, from policy to answer."""

@@ -1,0 +1,68 @@
+"""Trying a region's cases: the questions its author wrote down, with the answers its law gives."""
+
+from collections.abc import Iterator
+
+from gongji.domain.question import Question
+from gongji.domain.verdict import Outcome, Verdict
+from gongji.policy.cases import Case
+from gongji.policy.finding import Finding
+from gongji.policy.region import Region
+from gongji.services.atlas import Atlas
+from gongji.services.guide import Guide, guide
+from gongji.services.questions import question_of
+
+_DECIDES = {
+    Verdict.YES: {Outcome.PASS},
+    Verdict.NO: {Outcome.FAIL},
+    Verdict.UNKNOWN: {Outcome.UNKNOWN},
+    Verdict.CONDITIONAL: {Outcome.UNKNOWN, Outcome.PASS},
+}
+
+
+def try_cases(atlas: Atlas, region: Region, label: str) -> Iterator[Finding]:
+    """Ask every case of a region and report each that comes out otherwise."""
+    for index, case in enumerate(region.cases):
+        where = f"cases[{index}] {case.name!r}"
+        try:
+            answer = guide(atlas, _question(case, region.code))
+        except (LookupError, ValueError) as error:
+            yield Finding(f"{label}/cases.toml", where, str(error))
+            continue
+        for wrong in _compare(case, answer):
+            yield Finding(f"{label}/cases.toml", where, wrong)
+
+
+def _question(case: Case, code: str) -> Question:
+    return question_of(
+        goal=case.goal,
+        on=case.on,
+        sponsor_region=case.sponsor or code,
+        beneficiary_region=case.beneficiary,
+        relation=case.relation,
+        kinship_term=case.kinship_term,
+        sponsor_insurance=case.sponsor_insurance,
+        beneficiary_insurance=case.beneficiary_insurance,
+    )
+
+
+def _compare(case: Case, answer: Guide) -> Iterator[str]:
+    if answer.verdict is not case.verdict:
+        why = "; ".join(f"{each.rule} {each.outcome.value}" for each in answer.checks)
+        yield f"verdict {answer.verdict.value}, expected {case.verdict.value} ({why})"
+    named = [each for each in answer.checks if each.rule == case.rule]
+    if not any(each.outcome in _DECIDES[case.verdict] for each in named):
+        found = ", ".join(each.outcome.value for each in named) or "not judged"
+        yield f"rule {case.rule} came out {found}, which does not decide {case.verdict.value}"
+    if case.mechanism is not None and answer.mechanism is not case.mechanism:
+        yield f"mechanism {answer.mechanism and answer.mechanism.value}, expected {case.mechanism.value}"
+    if case.alternative is not None and case.alternative not in {
+        each.mechanism for each in answer.alternatives
+    }:
+        yield f"no alternative by {case.alternative.value}"
+    keys = [route.channel.key for route in answer.routes]
+    yield from (
+        f"channel {key!r} is not among the routes: {', '.join(keys) or 'none'}"
+        for key in case.channels
+        if key not in keys
+    )
+    yield from (f"channel {key!r} is among the routes" for key in case.without if key in keys)

@@ -1,0 +1,89 @@
+"""The guide: can this be done between these two, by which channel, step by step; if not, why, and what instead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongji.domain.channel import Goal
+from gongji.domain.limit import LimitRule
+from gongji.domain.mechanism import Mechanism
+from gongji.domain.question import Question
+from gongji.domain.relation import Relation
+from gongji.domain.route import Alternative, Route
+from gongji.domain.text import Text
+from gongji.domain.timing import TimingRule
+from gongji.domain.verdict import Check, Outcome, Verdict, conclude
+from gongji.services.alternatives import alternatives, no_alternative
+from gongji.services.asking import Asked
+from gongji.services.atlas import Atlas, Place
+from gongji.services.judging import JUDGES
+from gongji.services.telling import summary
+
+_JUDGED_ON_KINSHIP = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM, Goal.SEND_MONEY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """The answer to one question (办事指南)."""
+
+    on: date
+    sponsor_region: Place
+    beneficiary_region: Place
+    verdict: Verdict
+    summary: Text
+    relation: Relation | None
+    mechanism: Mechanism | None
+    assumed: tuple[str, ...]
+    checks: tuple[Check, ...]
+    limits: tuple[LimitRule, ...]
+    timing: tuple[TimingRule, ...]
+    routes: tuple[Route, ...]
+    alternatives: tuple[Alternative, ...]
+
+
+def guide(atlas: Atlas, question: Question) -> Guide:
+    """Answer one question by the law of both regions and of the nation, on the day asked about."""
+    asked = Asked.of(atlas, question)
+    judged = JUDGES[question.goal](asked)
+    checks = [*_said(asked), *judged.checks]
+    routes = judged.routes if conclude(checks) is not Verdict.NO else ()
+    verdict = conclude(checks)
+    others: Sequence[Alternative] = ()
+    if verdict in {Verdict.NO, Verdict.CONDITIONAL}:
+        others = alternatives(atlas, asked, judged.mechanism)
+    if verdict is Verdict.NO and not others:
+        checks.append(no_alternative(asked))
+    return Guide(
+        on=question.on,
+        sponsor_region=asked.sponsor,
+        beneficiary_region=asked.beneficiary,
+        verdict=verdict,
+        summary=summary(asked, verdict, checks, routes, others),
+        relation=asked.relation,
+        mechanism=judged.mechanism if verdict is not Verdict.NO else None,
+        assumed=asked.assumed(kinship=question.goal in _JUDGED_ON_KINSHIP),
+        checks=tuple(checks),
+        limits=tuple(each for each in asked.sponsor.limits if _concerns(each.mechanism, judged.mechanism)),
+        timing=tuple(each for each in asked.sponsor.timing if _concerns(each.mechanism, judged.mechanism)),
+        routes=tuple(routes),
+        alternatives=tuple(others),
+    )
+
+
+def _said(asked: Asked) -> list[Check]:
+    """Name what the question leaves open and no assumption can fill."""
+    checks: list[Check] = []
+    if asked.question.goal in _JUDGED_ON_KINSHIP and not asked.question.relations:
+        text = Text(
+            "没有说明亲属关系;结论取决于使用人是共济人的什么人。",
+            "The relation was not given; the answer depends on what the beneficiary is to the sponsor.",
+        )
+        checks.append(
+            Check(rule="relation", outcome=Outcome.UNKNOWN, message=text, declared_by=asked.sponsor)
+        )
+    return checks
+
+
+def _concerns(of_rule: Mechanism | None, of_guide: Mechanism | None) -> bool:
+    wallet = {Mechanism.WALLET_TRANSFER, Mechanism.WALLET_QUOTA}
+    return of_rule is of_guide or (of_rule is None and of_guide not in wallet)

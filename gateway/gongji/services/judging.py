@@ -1,0 +1,96 @@
+"""How each goal is judged: which checks it takes, by which mechanism it goes, by which channels."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from gongji.domain.channel import Goal
+from gongji.domain.mechanism import Mechanism
+from gongji.domain.route import Route
+from gongji.domain.text import Text
+from gongji.domain.verdict import Check, Outcome
+from gongji.services.areas import differing_areas
+from gongji.services.asking import Asked
+from gongji.services.crossing import judge_wallet, wallet_rule
+from gongji.services.means import find_routes, judge_place, mechanism_for
+from gongji.services.people import judge_people
+from gongji.services.premiums import judge_premium_use
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What judging a goal gave: all checks, the mechanism, the routes."""
+
+    checks: tuple[Check, ...]
+    mechanism: Mechanism | None
+    routes: tuple[Route, ...]
+
+
+def judge_binding(asked: Asked) -> Judged:
+    """Judge a binding, or joining a pool: kinship, conditions, places, mechanism, areas and channels."""
+    rule, mechanism_check = mechanism_for(asked.sponsor, asked)
+    routes, channel_check = find_routes(asked)
+    checks = (
+        *judge_people(asked, asked.sponsor),
+        *judge_place(asked),
+        mechanism_check,
+        *differing_areas(asked, has_routes=bool(routes)),
+        channel_check,
+    )
+    return Judged(checks, rule.kind if rule else None, routes)
+
+
+def judge_premium(asked: Asked) -> Judged:
+    """Judge paying a relative's resident premium: as a binding, and the use must be allowed."""
+    judged = judge_binding(asked)
+    return Judged((*judged.checks, *judge_premium_use(asked)), judged.mechanism, judged.routes)
+
+
+def judge_sending(asked: Asked) -> Judged:
+    """Judge sending money by wallet: kinship by the nation's rule, the wallet open on both sides."""
+    rule = wallet_rule(asked.sponsor, asked.pair)
+    routes, channel_check = find_routes(asked)
+    checks = (
+        *judge_people(asked, asked.nation),
+        *judge_wallet(asked.sponsor, asked.beneficiary, asked.pair),
+        channel_check,
+    )
+    return Judged(checks, rule.kind if rule else None, routes)
+
+
+def judge_wallet_opening(asked: Asked) -> Judged:
+    """Judge opening a wallet: it must be open where its owner is insured."""
+    rule = wallet_rule(asked.sponsor, asked.pair)
+    routes, channel_check = find_routes(asked)
+    checks = (*judge_wallet(asked.sponsor, asked.sponsor, asked.pair), channel_check)
+    return Judged(checks, rule.kind if rule else None, routes)
+
+
+def judge_errand(asked: Asked) -> Judged:
+    """Judge what needs no more than a channel: ending a binding, looking up what was used."""
+    rule, _ = mechanism_for(asked.sponsor, asked)
+    routes, channel_check = find_routes(asked)
+    return Judged((channel_check,), rule.kind if rule else None, routes)
+
+
+def judge_family_code(asked: Asked) -> Judged:
+    """Judge showing a relative's code: possible, and not sharing."""
+    routes, channel_check = find_routes(asked)
+    text = Text(
+        "亲情账户只是代家人展示医保码,花的是家人自己的钱,不是家庭共济;要动用共济人的个人账户须另办绑定。",
+        "亲情账户 only shows a relative's code and spends the relative's own money: it is not sharing. Sharing needs a binding.",
+    )
+    note = Check(rule="familyCode", outcome=Outcome.PASS, message=text, declared_by=asked.nation)
+    return Judged((note, channel_check), None, routes)
+
+
+JUDGES: Mapping[Goal, Callable[[Asked], Judged]] = {
+    Goal.BIND: judge_binding,
+    Goal.UNBIND: judge_errand,
+    Goal.CHECK_USAGE: judge_errand,
+    Goal.PAY_PREMIUM: judge_premium,
+    Goal.OPEN_WALLET: judge_wallet_opening,
+    Goal.SEND_MONEY: judge_sending,
+    Goal.JOIN_POOL: judge_binding,
+    Goal.SHOW_FAMILY_CODE: judge_family_code,
+}
+"""Which judgement answers which goal."""

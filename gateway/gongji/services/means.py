@@ -1,0 +1,113 @@
+"""Finding the means: whether a binding reaches the place, by which mechanism, through which channels."""
+
+from dataclasses import replace
+
+from gongji.domain.channel import Channel, Goal
+from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, Pair
+from gongji.domain.route import Route, best_first
+from gongji.domain.text import Text
+from gongji.domain.verdict import Check, Outcome
+from gongji.services.asking import Asked
+from gongji.services.atlas import Place
+from gongji.services.crossing import judge_cities
+
+POOLED = frozenset({Mechanism.FAMILY_POOL, Mechanism.GRANT})
+"""Mechanisms one joins rather than binds."""
+
+_PAIRLESS = frozenset({Goal.SHOW_FAMILY_CODE, Goal.OPEN_WALLET})
+"""Goals that concern one person; where the other is insured does not matter."""
+
+
+def judge_place(asked: Asked) -> tuple[Check, ...]:
+    """Judge whether a binding reaches from one place to the other."""
+    if asked.pair is Pair.SAME_AREA:
+        return ()
+    if asked.pair is Pair.SAME_PROVINCE:
+        return judge_cities(asked.sponsor, asked.beneficiary)
+    text = Text(
+        "家庭共济绑定不能跨省;跨省共济只能通过医保钱包。",
+        "A binding cannot cross a province's border; between provinces only the wallet (医保钱包) shares.",
+    )
+    rule = asked.nation.cross_province
+    sources = rule.sources if rule else ()
+    return (
+        Check(rule="pair", outcome=Outcome.FAIL, message=text, declared_by=asked.nation, sources=sources),
+    )
+
+
+def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Check]:
+    """Find the way of sharing that a binding between the two takes; the nearest layer's first."""
+    pooled = asked.goal is Goal.JOIN_POOL
+    pair = Pair.SAME_PROVINCE if asked.pair is Pair.OTHER_PROVINCE else asked.pair
+    fit = [
+        rule
+        for rule in place.mechanisms
+        if rule.kind not in WALLET
+        and pair in rule.pairs
+        and set(rule.beneficiaries).intersection(asked.beneficiaries)
+        and (not pooled or rule.kind in POOLED)
+    ]
+    if fit:
+        return fit[0], Check.of(fit[0], Outcome.PASS, _MECHANISM_TEXT[fit[0].kind])
+    unsure = next((each for name, each in place.unsure.items() if name.startswith("mechanisms.")), None)
+    if unsure is not None and not pooled:
+        text = Text(
+            f"共济方式最早见于{unsure.attested}的来源,此前未知。",
+            f"The mechanism is first seen in a source of {unsure.attested}; before, it is not known.",
+        )
+        return None, Check.of(unsure, Outcome.UNKNOWN, text)
+    text = _NO_POOL if pooled else _NO_MECHANISM
+    return None, Check(rule="mechanisms", outcome=Outcome.FAIL, message=text, declared_by=place)
+
+
+def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:
+    """Find the channels for the goal between the two, and the check that says whether there is any."""
+    channels = [
+        each for each in asked.sponsor.channels_for(asked.goal) if serves(each, asked.pair, asked.goal)
+    ]
+    online = asked.question.online
+    fit = [each for each in channels if online in {None, each.online}]
+    if fit:
+        routes = best_first(fit)
+        best = routes[0].channel
+        text = Text(f"已知{len(routes)}个办理渠道。", f"{len(routes)} channel(s) known.")
+        return routes, replace(Check.of(best, Outcome.PASS, text), rule="channels")
+    where = {True: Text("线上", "online "), False: Text("线下", "offline "), None: Text("", "")}[online]
+    hint = (
+        Text("换一种办理方式仍有渠道。", " There are others if you do not insist.")
+        if channels
+        else Text("", "")
+    )
+    text = Text(
+        f"当日没有已知的{where.zh}办理渠道。{hint.zh}可拨打12393咨询。",
+        f"No {where.en}channel is known for that day.{hint.en} Ring 12393 to ask.",
+    )
+    return (), Check(rule="channels", outcome=Outcome.UNKNOWN, message=text, declared_by=asked.sponsor)
+
+
+def serves(channel: Channel, pair: Pair, goal: Goal) -> bool:
+    """Tell whether a channel serves a pair; sending by wallet in one area is sending inside the province."""
+    if goal in _PAIRLESS or pair in channel.pairs:
+        return True
+    return goal is Goal.SEND_MONEY and pair is Pair.SAME_AREA and Pair.SAME_PROVINCE in channel.pairs
+
+
+_MECHANISM_TEXT = {
+    Mechanism.DIRECT_DRAW: Text(
+        "结算时直接扣共济人的个人账户。", "The sponsor's account is debited when a bill is settled."
+    ),
+    Mechanism.FAMILY_POOL: Text(
+        "先把钱划入家庭共济账户,家人从中支付。",
+        "Money is moved into a family pool first; relatives pay from it.",
+    ),
+    Mechanism.GRANT: Text(
+        "在家庭组内授权一个额度,家人在额度内使用。", "An amount is granted within a group; relatives use it."
+    ),
+}
+
+_NO_MECHANISM = Text("当日当地没有家庭共济的方式。", "On that day the place had no way of family sharing.")
+
+_NO_POOL = Text(
+    "当地没有共济账户(资金池)或家庭组,绑定即可使用。",
+    "The place has no family pool or group; a binding is what it uses.",
+)

@@ -1,0 +1,1 @@
+"""HTTP at the border: the GraphQL view and the other routes."""

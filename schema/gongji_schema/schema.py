@@ -1,0 +1,34 @@
+"""The schema: all types put together, and its text."""
+
+from importlib.resources import files
+
+import strawberry
+from graphql import GraphQLSchema, lexicographic_sort_schema, print_schema
+from strawberry.schema.config import StrawberryConfig
+
+from gongji_schema.query import Query
+from gongji_schema.scalars import SCALARS
+
+SDL_FILE = "schema.graphql"
+"""The snapshot of the schema beside this file, shipped with the package."""
+
+
+def make_schema() -> strawberry.Schema:
+    """Put the schema together."""
+    return strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
+
+
+def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
+    """Give the schema as graphql-core knows it."""
+    core: GraphQLSchema = schema._schema  # noqa: SLF001 - strawberry has no public way to it
+    return core
+
+
+def written(schema: strawberry.Schema) -> str:
+    """Write the schema as SDL, types and fields in alphabetical order, so that a diff shows what changed."""
+    return print_schema(lexicographic_sort_schema(core_schema(schema))) + "\n"
+
+
+def snapshot() -> str:
+    """Read the SDL that was shipped."""
+    return (files(__package__) / SDL_FILE).read_text("utf-8")
