@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import strawberry
-from graphql import GraphQLSchema, lexicographic_sort_schema, print_schema
+from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 
 from gongji_schema.query import Query
@@ -25,8 +25,8 @@ def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
 
 
 def written(schema: strawberry.Schema) -> str:
-    """Write the schema as SDL, types and fields in alphabetical order, so that a diff shows what changed."""
-    return print_schema(lexicographic_sort_schema(core_schema(schema))) + "\n"
+    """Write the schema as SDL."""
+    return schema.as_str() + "\n"
 
 
 def snapshot() -> str:

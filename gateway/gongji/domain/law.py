@@ -11,6 +11,7 @@ from gongji.domain.channel import Channel, Goal
 from gongji.domain.consent import ConsentRule
 from gongji.domain.crossing import CityCrossing, Opening, ProvinceCrossing
 from gongji.domain.dated import Combine, Dated, Declarer, Standing, resolve, standing
+from gongji.domain.division import NATION
 from gongji.domain.eligibility import EligibilityRule
 from gongji.domain.exclusivity import ExclusivityRule
 from gongji.domain.kinship import KinshipRule
@@ -49,7 +50,7 @@ class Law:
     def kinship_standing(self) -> Standing[KinshipRule]:
         """Find the kinship rule; a national one that only permits never applies to a province by itself."""
         own = [policy.kinship for policy in self.layers]
-        if len(self.layers) == 1:
+        if self.code == NATION:
             return self._stamped(resolve(own, self.on))
         found = resolve([[rule for rule in each if not rule.permits] for each in own], self.on)
         if found.value is None and found.unsure is None:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from gongji.domain.crossing import Opening
 from gongji.domain.dated import Declarer
+from gongji.domain.division import NATION
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 
@@ -44,7 +45,7 @@ def opened(code: str, snapshots: Sequence[Opening], lineage: Lineage) -> Opened:
         snapshots: those known on the day, newest first.
         lineage: how places lie in one another.
     """
-    around = frozenset(lineage(code)) - {"000000"}
+    around = frozenset(lineage(code)) - {NATION}
     province = lineage(code)[-2] if len(lineage(code)) > 1 else code
     partly: Opening | None = None
     for snapshot in snapshots:

@@ -39,6 +39,13 @@ class Alternative:
 
 
 def best_first(channels: Iterable[Channel]) -> tuple[Route, ...]:
-    """Order channels: online before counter, higher confidence before lower, else as the region lists them."""
-    ordered = sorted(channels, key=lambda each: (not each.online, _TRUST[each.confidence]))
-    return tuple(Route(channel) for channel in ordered)
+    """Order channels: online before counter, higher confidence before lower, else as the region lists them.
+
+    A nationwide channel is told only where the region has none of its own on the same side, screen or counter.
+    """
+    listed = list(channels)
+    own = {each.online for each in listed if not each.general}
+    told = [each for each in listed if not (each.general and each.online in own)]
+    return tuple(
+        Route(each) for each in sorted(told, key=lambda each: (not each.online, _TRUST[each.confidence]))
+    )

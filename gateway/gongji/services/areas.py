@@ -1,8 +1,8 @@
-"""A province asked about as a whole, where its areas differ."""
+"""A province, or the nation, asked about as a whole, where its areas differ."""
 
 from collections.abc import Iterator
 
-from gongji.domain.division import Level, lineage
+from gongji.domain.division import Level
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
@@ -11,35 +11,33 @@ from gongji.services.means import mechanism_for, serves
 from gongji.services.people import judge_kin
 
 
-def differing_areas(asked: Asked, *, has_routes: bool) -> Iterator[Check]:
-    """Name the areas whose answer differs from the province's own, or that have channels where it has none."""
+def differing_areas(asked: Asked, *, own_routes: bool) -> Iterator[Check]:
+    """Name the areas whose answer differs from the whole's, or that have channels of their own where it has none."""
     whole = asked.sponsor
-    if whole.level in {Level.PREFECTURE, Level.COUNTY}:
-        return
-    areas = [area for area in _areas_with_rules(whole) if _differs(area, whole, asked)]
-    if not has_routes:
-        areas += [area for area in _areas_with_rules(whole) if area not in areas and _has_routes(area, asked)]
+    areas = [
+        area
+        for area in _areas_with_rules(whole)
+        if _differs(area, whole, asked) or (not own_routes and _has_routes(area, asked))
+    ]
     if not areas:
         return
     zh = "、".join(f"{area.name.zh}({area.code})" for area in areas)
     en = ", ".join(f"{area.name.en} ({area.code})" for area in areas)
     text = Text(
-        f"{whole.name.zh}各地不一,以下地区另有规定,请按具体城市查询:{zh}。",
-        f"Areas of {whole.name.en} differ; these have rules of their own, ask for the very city: {en}.",
+        f"{whole.name.zh}各地不一,以下地区另有规定,请按具体地区查询:{zh}。",
+        f"Areas of {whole.name.en} differ; these have rules of their own, ask for the very area: {en}.",
     )
     yield Check(rule="areas", outcome=Outcome.PASS, conditional=True, message=text, declared_by=whole)
 
 
 def _areas_with_rules(whole: Place) -> list[Place]:
-    below = whole.atlas.places(whole.on, within=whole.code)
-    return [
-        area for area in below if area.code != whole.code and area.level in {Level.PREFECTURE, Level.COUNTY}
-    ]
+    if whole.level in {Level.PREFECTURE, Level.COUNTY}:
+        return []
+    below = {Level.PROVINCE} if whole.level is Level.NATION else {Level.PREFECTURE, Level.COUNTY}
+    return [area for area in whole.atlas.places(whole.on, within=whole.code) if area.level in below]
 
 
 def _differs(area: Place, whole: Place, asked: Asked) -> bool:
-    if whole.level is Level.NATION or whole.code not in lineage(area.code):
-        return False
     relations = asked.question.relations
     if relations and judge_kin(area, relations).outcome is not judge_kin(whole, relations).outcome:
         return True
@@ -48,4 +46,5 @@ def _differs(area: Place, whole: Place, asked: Asked) -> bool:
 
 
 def _has_routes(area: Place, asked: Asked) -> bool:
-    return any(serves(each, asked.pair, asked.goal) for each in area.channels_for(asked.goal))
+    channels = area.channels_for(asked.goal)
+    return any(serves(each, asked.pair, asked.goal) and not each.general for each in channels)

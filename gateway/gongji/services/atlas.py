@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from gongji.domain.channel import Channel, ChannelKind, Goal
 from gongji.domain.clock import Clock, today
 from gongji.domain.crossing import ProvinceCrossing
-from gongji.domain.division import Division, Level, division, divisions, lineage
+from gongji.domain.division import NATION, Division, Level, division, divisions, lineage
 from gongji.domain.law import Law
 from gongji.domain.mechanism import WALLET
 from gongji.domain.node_id import node_id
@@ -19,8 +19,6 @@ from gongji.domain.source import Source
 from gongji.domain.text import Text
 from gongji.host.plugin import Plugin, PluginStatus
 from gongji.policy.region import Region
-
-NATION = "000000"
 
 _PLACES_KEPT = 512
 """Places with their day that stay in memory; one takes about 100 KB once all of it was asked for."""

@@ -33,7 +33,7 @@ def judge_binding(asked: Asked) -> Judged:
         *judge_people(asked, asked.sponsor),
         *judge_place(asked),
         mechanism_check,
-        *differing_areas(asked, has_routes=bool(routes)),
+        *differing_areas(asked, own_routes=any(not route.channel.general for route in routes)),
         channel_check,
     )
     return Judged(checks, rule.kind if rule else None, routes)
