@@ -1,9 +1,8 @@
 """The enumerations of the API; every value says what it means, Chinese first."""
 
-from gongji.domain.division import Level
-
 from gongji.domain.channel import ChannelKind, Goal, Review
 from gongji.domain.dated import Confidence
+from gongji.domain.division import Level
 from gongji.domain.eligibility import Party
 from gongji.domain.mechanism import InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import WORDS, Relation

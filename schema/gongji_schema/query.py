@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated, Any
 
 import strawberry
+
 from gongji.domain.division import Level
 from gongji.domain.kin_reading import KinshipReading as Reading
 from gongji.domain.kin_reading import readings
-
 from gongji.services import crossing, finding, guide
 from gongji.services.questions import question_of
 from gongji_schema import enums

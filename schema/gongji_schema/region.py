@@ -4,11 +4,11 @@ from datetime import date
 from typing import Annotated, Any
 
 import strawberry
-from gongji.domain.division import Level
 
 from gongji.domain.channel import Channel as ChannelOpen
 from gongji.domain.channel import ChannelKind, Goal
 from gongji.domain.dated import Confidence
+from gongji.domain.division import Level
 from gongji.host.plugin import PluginStatus
 from gongji.services.atlas import Place
 from gongji.services.history import Version, history_of
@@ -16,7 +16,7 @@ from gongji_schema import rules
 from gongji_schema.nodes import Node, is_of
 from gongji_schema.references import Conflict, Faq, Hotline, Source, Term
 from gongji_schema.scalars import RegionCode
-from gongji_schema.words import says, told
+from gongji_schema.words import finds, says, told
 
 
 @strawberry.type(name="RuleVersion", description="一条规则在某一时期的值。One value that a rule has had.")
@@ -51,6 +51,33 @@ class Plugin:
     regions: list[Annotated["Region", strawberry.lazy("gongji_schema.region")]] = strawberry.field(
         resolver=_regions_of, description="它提供的地区。The regions it gives."
     )
+
+
+def _channels_of(
+    root: strawberry.Parent[Place],
+    goal: Annotated[
+        Goal | None, strawberry.argument(description="只看办这件事的。Only those for this.")
+    ] = None,
+    online: Annotated[
+        bool | None, strawberry.argument(description="只看线上或线下的。Only on a screen, or only off it.")
+    ] = None,
+    kind: Annotated[
+        ChannelKind | None, strawberry.argument(description="只看这一类。Only of this kind.")
+    ] = None,
+) -> list[ChannelOpen]:
+    return root.channels(goal, online, kind)
+
+
+def _history_of(
+    root: strawberry.Parent[Place],
+    rule: Annotated[
+        str,
+        strawberry.argument(
+            description="规则名,即规则的 rule 字段。The rule's name, as its rule field says."
+        ),
+    ],
+) -> list[Version]:
+    return history_of(root, rule)
 
 
 @strawberry.type(
@@ -102,40 +129,12 @@ class Region(Node):
     conflicts: list[Conflict] = says("来源矛盾之处。Where sources disagree.")
     gaps: list[str] = says("尚未查到的内容。What nobody has found yet.")
 
-    @strawberry.field(
-        graphql_type=list[rules.Channel], description="当日的办理渠道。The channels open that day."
+    channels: list[rules.Channel] = finds(
+        _channels_of, "当日的办理渠道。The channels open that day.", list[rules.Channel]
     )
-    def channels(
-        root: strawberry.Parent[Place],  # noqa: N805 - the domain object, as strawberry hands it over
-        goal: Annotated[
-            Goal | None, strawberry.argument(description="只看办这件事的。Only those for this.")
-        ] = None,
-        online: Annotated[
-            bool | None,
-            strawberry.argument(description="只看线上或线下的。Only on a screen, or only off it."),
-        ] = None,
-        kind: Annotated[
-            ChannelKind | None, strawberry.argument(description="只看这一类。Only of this kind.")
-        ] = None,
-    ) -> list[ChannelOpen]:
-        """List the channels, filtered."""
-        return root.channels(goal, online, kind)
-
-    @strawberry.field(
-        graphql_type=list[RuleVersion],
-        description=(
-            "一条规则的历次版本,新的在前。规则名如 kinship、settlement、crossProvince、limits.concurrent_beneficiaries。"
-            "Every dated value one rule has had, newest first."
-        ),
+    history: list[RuleVersion] = finds(
+        _history_of,
+        "一条规则的历次版本,新的在前。规则名如 kinship、settlement、crossProvince、limits.concurrent_beneficiaries。"
+        "Every dated value one rule has had, newest first.",
+        list[RuleVersion],
     )
-    def history(
-        root: strawberry.Parent[Place],  # noqa: N805 - as above
-        rule: Annotated[
-            str,
-            strawberry.argument(
-                description="规则名,即规则的 rule 字段。The rule's name, as its rule field says."
-            ),
-        ],
-    ) -> list[Version]:
-        """List the versions of one rule."""
-        return history_of(root, rule)

@@ -31,4 +31,4 @@ def written(schema: strawberry.Schema) -> str:
 
 def snapshot() -> str:
     """Read the SDL that was shipped."""
-    return (files(__package__) / SDL_FILE).read_text("utf-8")
+    return (files("gongji_schema") / SDL_FILE).read_text("utf-8")

@@ -1,6 +1,6 @@
 """How enumerations of the domain get their words in the schema, and texts their language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Annotated, Any, TypeVar
 
@@ -70,3 +70,14 @@ def says(description: str, *, name: str | None = None, kind: Any = None) -> Any:
         kind: its GraphQL type, where the annotation cannot name it.
     """
     return strawberry.field(description=description, name=name, graphql_type=kind)
+
+
+def finds(resolver: Callable[..., Any], description: str, kind: Any) -> Any:
+    """Make a field that takes arguments.
+
+    Args:
+        resolver: takes the domain object and the arguments.
+        description: Chinese first, then English.
+        kind: its GraphQL type; the resolver answers with domain objects of that shape.
+    """
+    return strawberry.field(resolver=resolver, description=description, graphql_type=kind)

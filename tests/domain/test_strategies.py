@@ -8,7 +8,7 @@ from gongji.domain.cap import CapRule, CapScope, SetBy, cap_missing, cap_room
 from gongji.domain.clock import midnight, next_midnight, today
 from gongji.domain.consent import ConsentKind, ConsentRule, asks_beneficiary, asks_commitment
 from gongji.domain.dated import Confidence
-from gongji.domain.eligibility import EligibilityRule, Insured, InsuranceStatus, Party, admit
+from gongji.domain.eligibility import EligibilityRule, InsuranceStatus, Insured, Party, admit
 from gongji.domain.exclusivity import Exclusive, Roles, excludes
 from gongji.domain.limit import Period
 from gongji.domain.mechanism import InsuranceKind, Pair

@@ -1,7 +1,6 @@
 """The guide on the terminal, as a person wants to read it."""
 
 from datetime import date
-from enum import Enum
 
 from rich.markup import escape
 from rich.panel import Panel
@@ -18,9 +17,6 @@ from gongji.services.guide import Guide, guide
 from gongji.services.questions import question_of
 from gongji.settings import read_settings
 
-GoalWord = Enum("GoalWord", {each.name: each.name for each in Goal})  # type: ignore[misc]
-LangWord = Enum("LangWord", {each.name: each.name.lower() for each in Language})  # type: ignore[misc]
-
 _COLOURS = {
     Verdict.YES: "green",
     Verdict.CONDITIONAL: "yellow",
@@ -31,20 +27,20 @@ _MARKS = {Outcome.PASS: "✓", Outcome.FAIL: "✗", Outcome.UNKNOWN: "?"}
 
 
 def show(
-    sponsor: str, beneficiary: str | None, *, kin: str | None, goal: GoalWord, on: str | None, lang: LangWord
+    sponsor: str, beneficiary: str | None, *, kin: str | None, goal: Goal, on: str | None, lang: Language
 ) -> None:
     """Answer one question and write the answer out."""
     atlas, _ = make_atlas(read_settings())
     relation = Relation[kin.upper()] if kin and kin.upper() in Relation.__members__ else None
     question = question_of(
-        goal=Goal[goal.name],
+        goal=goal,
         on=_day(on) or atlas.today(),
         sponsor_region=sponsor,
         beneficiary_region=beneficiary,
         relation=relation,
         kinship_term=None if relation else kin,
     )
-    _write(guide(atlas, question), Language[lang.name])
+    _write(guide(atlas, question), lang)
 
 
 def _day(text: str | None) -> date | None:

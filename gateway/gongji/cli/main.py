@@ -10,8 +10,10 @@ from gongji.cli import guide as guiding
 from gongji.cli import regions as listing
 from gongji.cli import serve as serving
 from gongji.cli.console import fail, out
+from gongji.domain.channel import Goal
 from gongji.domain.division import Level
 from gongji.domain.mistake import Mistake
+from gongji.domain.text import Language
 from gongji.settings import BadSettings, read_settings
 
 app = typer.Typer(
@@ -64,13 +66,11 @@ def guide(
     kin: Annotated[
         str | None, typer.Option(help="What the relative is to the sponsor: 岳母, 妈妈, or PARENT.")
     ] = None,
-    goal: Annotated[
-        guiding.GoalWord, typer.Option(case_sensitive=False, help="What is wanted.")
-    ] = guiding.GoalWord.BIND,
+    goal: Annotated[Goal, typer.Option(case_sensitive=False, help="What is wanted.")] = Goal.BIND,
     on: Annotated[str | None, typer.Option(help="The day, as in 2024-12-09; today where left out.")] = None,
     lang: Annotated[
-        guiding.LangWord, typer.Option(case_sensitive=False, help="Language of the answer.")
-    ] = guiding.LangWord.ZH,
+        Language, typer.Option(case_sensitive=False, help="Language of the answer.")
+    ] = Language.ZH,
 ) -> None:
     """Tell whether it can be done between these two, and how (办事指南)."""
     try:

@@ -88,8 +88,8 @@ class Documents:
         errors = guard_shape(tree, self._limits, introspection=self._introspection)
         if not errors:
             errors = validate(self._schema, tree, specified_rules, max_errors=_MAX_ERRORS)
-            for error in errors:
-                error.extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(error.extensions or {})}
+            for each in errors:
+                each.extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(each.extensions or {})}
         return Document(tree, tuple(errors))
 
     def _keep(self, source: str, document: Document) -> None:

@@ -1,5 +1,6 @@
 """Reading a request's body: JSON of bounded depth, with the parameters of GraphQL over HTTP."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,26 +68,17 @@ def _read_json(body: bytes, limits: Limits) -> Any:
         ) from error
 
 
+_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[\]{}]")
+
+
 def _deeper(body: bytes, bound: int) -> bool:
     """Tell whether brackets outside strings nest deeper than a bound, without reading the values."""
     if body.count(b"[") + body.count(b"{") <= bound:
         return False
     depth = 0
-    inside = escaped = False
-    for byte in body:
-        if inside:
-            if escaped:
-                escaped = False
-            elif byte == 0x5C:  # noqa: PLR2004 - a backslash
-                escaped = True
-            elif byte == 0x22:  # noqa: PLR2004 - a quotation mark
-                inside = False
-        elif byte == 0x22:  # noqa: PLR2004 - as above
-            inside = True
-        elif byte in b"[{":
-            depth += 1
-            if depth > bound:
-                return True
-        elif byte in b"]}":
-            depth -= 1
+    for bracket in _BRACKETS.findall(_STRINGS.sub(b"", body)):
+        depth += 1 if bracket in b"[{" else -1
+        if depth > bound:
+            return True
     return False

@@ -153,7 +153,8 @@ def _wrap(loaded: Loaded) -> None:
         wrapped: dict[str, Region] = {}
         try:
             for code, region in loaded.regions.items():
-                wrapped.update({code: _same_code(each, code) for each in caller(region=region)})
+                for each in caller(region=region):
+                    wrapped[code] = _same_code(each, code)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
             loaded.quarantine(name, _reason(error))
             continue

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gongji.domain.dated import Dated
 from gongji.domain.policy import Policy
+from gongji.domain.reference import Claim, Faq, Hotline
 from gongji.domain.shareable import ShareableKind, ShareableRule
 from gongji.policy.cases import Case
 from gongji.policy.finding import Finding
@@ -112,11 +113,9 @@ def _twins(names: Iterable[str], label: str) -> Iterator[Finding]:
 
 
 def _uncited(policy: Policy, label: str) -> Iterator[Finding]:
-    cited: set[str] = {source.id for value in policy.rules() for source in value.sources}
-    cited |= {source.id for each in (*policy.faq, *policy.hotlines) for source in each.sources}
-    cited |= {
-        source.id for conflict in policy.conflicts for claim in conflict.claims for source in claim.sources
-    }
+    claims = (claim for conflict in policy.conflicts for claim in conflict.claims)
+    citing: chain[Dated | Faq | Hotline | Claim] = chain(policy.rules(), policy.faq, policy.hotlines, claims)
+    cited = {source.id for each in citing for source in each.sources}
     for source in policy.sources:
         if source.id not in cited:
             yield Finding(label, f"sources.{source.id}", "no value cites it. Cite it, or take it out.")

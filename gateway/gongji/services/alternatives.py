@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from gongji.domain.channel import Goal
-from gongji.domain.mechanism import WALLET, Mechanism, Pair
+from gongji.domain.mechanism import WALLET, InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import WORDS
 from gongji.domain.route import Alternative, Route, best_first
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome, Verdict, conclude
 from gongji.services.asking import Asked
-from gongji.services.atlas import Atlas
 from gongji.services.crossing import judge_wallet, wallet_rule
 from gongji.services.means import serves
 from gongji.services.people import judge_people
@@ -18,21 +17,25 @@ _BY_WALLET = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM})
 _BY_BINDING = frozenset({Goal.JOIN_POOL, Goal.SEND_MONEY})
 
 
-def alternatives(atlas: Atlas, asked: Asked, tried: Mechanism | None) -> tuple[Alternative, ...]:
-    """List what works instead: the wallet for a binding that cannot cross, a binding for a wallet or a pool."""
-    del atlas, tried
-    return (*_wallet(asked), *_binding(asked))
+def alternatives(asked: Asked, verdict: Verdict) -> tuple[Alternative, ...]:
+    """List what works instead: the wallet for a binding that cannot be, a binding for a wallet or a pool."""
+    if verdict not in {Verdict.NO, Verdict.CONDITIONAL}:
+        return ()
+    wanted = verdict is Verdict.NO or asked.pair is not Pair.SAME_AREA
+    return (*(_wallet(asked) if wanted else ()), *_binding(asked))
 
 
 def no_alternative(asked: Asked) -> Check:
     """Say why nothing works instead, so that an empty list never stands without its reason."""
     relation = asked.relation
-    reasons = [check for check in _wallet_checks(asked) if check.outcome is not Outcome.PASS]
-    zh = "".join(check.message.zh for check in reasons)
-    en = " ".join(check.message.en for check in reasons)
+    reasons = [check.message for check in _wallet_checks(asked) if check.outcome is not Outcome.PASS]
+    if asked.question.sponsor_insurance is InsuranceKind.RESIDENT:
+        reasons = [_NO_ACCOUNT]
+    zh = "".join(each.zh for each in reasons)
+    en = " ".join(each.en for each in reasons)
     who = WORDS[relation] if relation else Text("这位家人", "this relative")
     text = Text(
-        f"当日没有任何共济方式可以惠及“{who.zh}”,包括医保钱包。{zh}",
+        f"当日没有任何共济方式可以惠及“{who.zh}”,医保钱包也不能。{zh}",
         f"On that day no mechanism of sharing reaches “{who.en}”, the wallet included. {en}".rstrip(),
     )
     return Check(rule="alternatives", outcome=Outcome.FAIL, message=text, declared_by=asked.nation)
@@ -40,7 +43,11 @@ def no_alternative(asked: Asked) -> Check:
 
 def _wallet(asked: Asked) -> Iterator[Alternative]:
     rule = wallet_rule(asked.sponsor, asked.pair)
-    if asked.goal not in _BY_WALLET or asked.pair is Pair.SAME_AREA or rule is None:
+    if (
+        asked.goal not in _BY_WALLET
+        or rule is None
+        or asked.question.sponsor_insurance is InsuranceKind.RESIDENT
+    ):
         return
     checks = _wallet_checks(asked)
     if conclude(checks) is Verdict.NO:
@@ -55,7 +62,7 @@ def _wallet(asked: Asked) -> Iterator[Alternative]:
 
 
 def _wallet_checks(asked: Asked) -> list[Check]:
-    """Judge the wallet for the same two people; a sponsor with resident insurance has no account to send from."""
+    """Judge the wallet for the same two people, kinship by the nation's rule."""
     return [
         *judge_people(asked, asked.nation),
         *judge_wallet(asked.sponsor, asked.beneficiary, asked.pair),
@@ -86,6 +93,11 @@ _WALLET_WHY = {
         "The wallet works instead: a quota is set for the relative, frozen and never moved.",
     ),
 }
+
+_NO_ACCOUNT = Text(
+    "居民医保没有个人账户,没有可共济的余额。",
+    "Resident insurance has no personal account: there is nothing to share.",
+)
 
 _OPEN_FIRST = Text("双方须先各自开通医保钱包。", "Both must open their wallets first.")
 

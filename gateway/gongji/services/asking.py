@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from gongji.domain.channel import Goal
+from gongji.domain.division import NATION
 from gongji.domain.mechanism import InsuranceKind, Pair
 from gongji.domain.question import Question
 from gongji.domain.relation import Relation
-from gongji.services.atlas import NATION, Atlas, Place
+from gongji.services.atlas import Atlas, Place
 from gongji.services.pairing import pairing
 
 

@@ -76,7 +76,7 @@ class Place(Law):
         """The places right inside it."""
         return [self.atlas.place(code, self.on) for code in self.division.children]
 
-    @cached_property
+    @property
     def cross_province(self) -> ProvinceCrossing | None:
         """Whether sharing reaches other provinces, with the areas known to be open.
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from gongji.domain.division import Level
+from gongji.domain.division import NATION, Level
 from gongji.domain.mistake import Mistake
 from gongji.domain.node_id import read_node_id
 from gongji.domain.source import Source
-from gongji.services.atlas import NATION, Atlas, Place
+from gongji.services.atlas import Atlas, Place
 from gongji.services.crossing import CrossingMatrix, Matrices
 
 

@@ -1,6 +1,5 @@
 """The guide: can this be done between these two, by which channel, step by step; if not, why, and what instead."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,11 +45,9 @@ def guide(atlas: Atlas, question: Question) -> Guide:
     asked = Asked.of(atlas, question)
     judged = JUDGES[question.goal](asked)
     checks = [*_said(asked), *judged.checks]
-    routes = judged.routes if conclude(checks) is not Verdict.NO else ()
     verdict = conclude(checks)
-    others: Sequence[Alternative] = ()
-    if verdict in {Verdict.NO, Verdict.CONDITIONAL}:
-        others = alternatives(atlas, asked, judged.mechanism)
+    routes = () if verdict is Verdict.NO else judged.routes
+    others = alternatives(asked, verdict)
     if verdict is Verdict.NO and not others:
         checks.append(no_alternative(asked))
     return Guide(

@@ -1,8 +1,8 @@
 """Where two places stand to each other: one pooling area, one province, or two provinces."""
 
-from gongji.domain.division import lineage
+from gongji.domain.division import NATION, lineage
 from gongji.domain.mechanism import Pair
-from gongji.services.atlas import NATION, Place
+from gongji.services.atlas import Place
 
 
 def province(code: str) -> str:
