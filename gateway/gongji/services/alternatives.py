@@ -21,8 +21,10 @@ def alternatives(asked: Asked, verdict: Verdict) -> tuple[Alternative, ...]:
     """List what works instead: the wallet for a binding that cannot be, a binding for a wallet or a pool."""
     if verdict not in {Verdict.NO, Verdict.CONDITIONAL}:
         return ()
-    wanted = verdict is Verdict.NO or asked.pair is not Pair.SAME_AREA
-    return (*(_wallet(asked) if wanted else ()), *_binding(asked))
+    binding = tuple(_binding(asked))
+    if binding or (verdict is Verdict.CONDITIONAL and asked.pair is Pair.SAME_AREA):
+        return binding
+    return tuple(_wallet(asked))
 
 
 def no_alternative(asked: Asked) -> Check:
