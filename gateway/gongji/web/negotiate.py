@@ -7,10 +7,10 @@ JSON = "application/json"
 def response_type(accept: str | None) -> str | None:
     """Choose the media type of the answer by the Accept header; None where none that we speak is wanted.
 
-    Without a header, and for wildcards, it is `application/graphql-response+json`, the specification's own.
+    Without a header, and for wildcards, it is `application/json`: clients of old ask so, and read its status codes.
     """
     if accept is None or not accept.strip():
-        return GRAPHQL_RESPONSE
+        return JSON
     best, best_quality = None, 0.0
     for offer in accept.split(","):
         name, _, rest = offer.strip().partition(";")
@@ -32,8 +32,8 @@ def is_json(content_type: str | None) -> bool:
 _OFFERS = {
     GRAPHQL_RESPONSE: GRAPHQL_RESPONSE,
     JSON: JSON,
-    "*/*": GRAPHQL_RESPONSE,
-    "application/*": GRAPHQL_RESPONSE,
+    "*/*": JSON,
+    "application/*": JSON,
 }
 
 

@@ -1,4 +1,4 @@
-"""Chongqing (重庆市)."""
+"""Chongqing municipality (重庆市)."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,6 @@ from gongji.api import DataRegion, Region, hookimpl
 
 @hookimpl
 def register_regions(register: Callable[[Region], None]) -> None:
-    """Hand the regions over."""
+    """Hand the municipality over."""
     for region in DataRegion.read(__package__):
         register(region)
