@@ -32,7 +32,7 @@ class GuideInput:
     kinship_term: str | None = strawberry.field(
         default=None, description="不填 relation 时可填称呼,如“岳母”。Instead of relation: a word people use."
     )
-    sponsor_insurance: InsuranceKind = strawberry.field(
+    sponsor_insurance: InsuranceKind | None = strawberry.field(
         default=InsuranceKind.EMPLOYEE, description="共济人的险种。The sponsor's scheme."
     )
     beneficiary_insurance: InsuranceKind | None = strawberry.field(

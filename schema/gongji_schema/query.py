@@ -8,6 +8,7 @@ import strawberry
 from gongji.domain.division import Level
 from gongji.domain.kin_reading import KinshipReading as Reading
 from gongji.domain.kin_reading import readings
+from gongji.domain.mechanism import InsuranceKind
 from gongji.services import crossing, finding, guide
 from gongji.services.questions import question_of
 from gongji_schema import enums
@@ -77,7 +78,7 @@ class Query:
             beneficiary_region=input.beneficiary_region,
             relation=input.relation,
             kinship_term=input.kinship_term,
-            sponsor_insurance=input.sponsor_insurance,
+            sponsor_insurance=input.sponsor_insurance or InsuranceKind.EMPLOYEE,
             beneficiary_insurance=input.beneficiary_insurance,
             online=input.online,
         )
@@ -123,11 +124,11 @@ class Query:
         info: Info,
         on: On = None,
         level: Annotated[
-            Level, strawberry.argument(description="地区层级。The level of the regions.")
+            Level | None, strawberry.argument(description="地区层级。The level of the regions.")
         ] = Level.PROVINCE,
     ) -> Any:
         """Answer all crossings."""
-        return finding.find_matrix(info.context.matrices, on, level)
+        return finding.find_matrix(info.context.matrices, on, level or Level.PROVINCE)
 
     @strawberry.field(graphql_type=Source | None, description="一个出处。A source.")
     def source(

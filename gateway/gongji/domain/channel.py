@@ -60,6 +60,9 @@ class Review(Enum):
     UNKNOWN = "UNKNOWN"
 
 
+_PAIRLESS = frozenset({Goal.SHOW_FAMILY_CODE, Goal.OPEN_WALLET})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Dated):
     """A place where a thing is done: an app, a counter, a terminal (办理渠道).
@@ -82,6 +85,18 @@ class Channel(Dated):
     def rule(self) -> str:
         """`channels.KEY`."""
         return f"channels.{self.key}"
+
+    def serves(self, goal: Goal, pair: Pair | None = None) -> bool:
+        """Tell whether the goal can be reached here by a pair; None is any pair.
+
+        Opening a wallet and showing a code concern one person, wherever the other is insured. Sending by wallet
+        inside one area is sending inside the province.
+        """
+        if goal not in self.goals:
+            return False
+        if pair is None or pair in self.pairs or goal in _PAIRLESS:
+            return True
+        return goal is Goal.SEND_MONEY and pair is Pair.SAME_AREA and Pair.SAME_PROVINCE in self.pairs
 
     @property
     def online(self) -> bool:

@@ -16,7 +16,7 @@ from gongji.domain.eligibility import EligibilityRule
 from gongji.domain.exclusivity import ExclusivityRule
 from gongji.domain.kinship import KinshipRule
 from gongji.domain.limit import LimitRule
-from gongji.domain.mechanism import WALLET, MechanismRule
+from gongji.domain.mechanism import WALLET, MechanismRule, Pair
 from gongji.domain.policy import Policy
 from gongji.domain.premium import PremiumRule
 from gongji.domain.settlement import SettlementRule
@@ -183,9 +183,9 @@ class Law:
         held = (rule for policy in self.layers for rule in policy.openings if rule.start <= self.on)
         return tuple(self._stamp(rule) for rule in sorted(held, key=lambda rule: rule.start, reverse=True))
 
-    def channels_for(self, goal: Goal) -> tuple[Channel, ...]:
-        """List the channels for a goal; a general one gives way to a nearer one of the same kind."""
-        fit = [each for each in self.all_channels if goal in each.goals]
+    def channels_for(self, goal: Goal, pair: Pair | None = None) -> tuple[Channel, ...]:
+        """List the channels for a goal, and a pair; a general one gives way to a nearer one of the same kind."""
+        fit = [each for each in self.all_channels if each.serves(goal, pair)]
         near = {each.kind for each in fit if not each.general}
         return tuple(each for each in fit if not (each.general and each.kind in near))
 

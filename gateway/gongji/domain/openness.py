@@ -54,7 +54,7 @@ def opened(code: str, snapshots: Sequence[Opening], lineage: Lineage) -> Opened:
         if around.intersection(snapshot.closed):
             return Opened(Openness.CLOSED, snapshot)
         if around.intersection(snapshot.unknown):
-            return Opened(Openness.UNKNOWN, snapshot)
+            return _named(around - {province}, snapshots) or Opened(Openness.UNKNOWN, snapshot)
         inside = tuple(area for area in (*snapshot.whole, *snapshot.some) if code in lineage(area)[1:])
         if code in snapshot.some or inside:
             return Opened(Openness.SOME, snapshot, _areas(code, snapshots, lineage))
@@ -115,6 +115,12 @@ _WORDS: dict[Openness, tuple[Outcome, Text, bool]] = {
         False,
     ),
 }
+
+
+def _named(areas: frozenset[str], snapshots: Sequence[Opening]) -> Opened | None:
+    """Find a snapshot that names an area itself: what is unknown of its province does not close it again."""
+    held = next((each for each in snapshots if areas.intersection(each.whole)), None)
+    return None if held is None else Opened(Openness.OPEN, held)
 
 
 def _areas(code: str, snapshots: Sequence[Opening], lineage: Lineage) -> tuple[str, ...]:

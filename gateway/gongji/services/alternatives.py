@@ -10,7 +10,6 @@ from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome, Verdict, conclude
 from gongji.services.asking import Asked
 from gongji.services.crossing import judge_wallet, wallet_rule
-from gongji.services.means import serves
 from gongji.services.people import judge_people
 
 _BY_WALLET = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM})
@@ -82,7 +81,7 @@ def _binding(asked: Asked) -> Iterator[Alternative]:
 
 
 def _routes(asked: Asked, goal: Goal) -> tuple[Route, ...]:
-    return best_first(each for each in asked.sponsor.channels_for(goal) if serves(each, asked.pair, goal))
+    return best_first(asked.sponsor.channels_for(goal, asked.pair))
 
 
 _WALLET_WHY = {

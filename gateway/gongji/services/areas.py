@@ -7,7 +7,7 @@ from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
 from gongji.services.atlas import Place
-from gongji.services.means import mechanism_for, serves
+from gongji.services.means import mechanism_for
 from gongji.services.people import judge_kin
 
 
@@ -46,5 +46,4 @@ def _differs(area: Place, whole: Place, asked: Asked) -> bool:
 
 
 def _has_routes(area: Place, asked: Asked) -> bool:
-    channels = area.channels_for(asked.goal)
-    return any(serves(each, asked.pair, asked.goal) and not each.general for each in channels)
+    return any(not each.general for each in area.channels_for(asked.goal, asked.pair))

@@ -87,14 +87,14 @@ def cross(atlas: Atlas, origin: str, to: str, on: date | None) -> Crossing:
         known = [day for day in days if day is not None]
         since = max(known) if len(known) == len(days) else None
         mechanism = rule.kind if rule else None
-        channels = [c for goal in (Goal.OPEN_WALLET, Goal.SEND_MONEY) for c in start.channels_for(goal)]
+        channels = [c for goal in (Goal.OPEN_WALLET, Goal.SEND_MONEY) for c in start.channels_for(goal, pair)]
     else:
         checks = judge_cities(start, end)
         found = start.cross_city
         since = found.since if found else None
         mechanism = next((each.kind for each in start.mechanisms if each.kind not in WALLET), None)
         wanted = Pair.SAME_PROVINCE if origin == to else pair
-        channels = [each for each in start.channels_for(Goal.BIND) if wanted in each.pairs]
+        channels = [*start.channels_for(Goal.BIND, wanted)]
     verdict = conclude(checks)
     closed = verdict in {Verdict.NO, Verdict.UNKNOWN}
     return Crossing(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gongji.domain.channel import Channel, Goal
+from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, Pair
 from gongji.domain.route import Route, best_first
 from gongji.domain.text import Text
@@ -13,9 +13,6 @@ from gongji.services.crossing import judge_cities
 
 POOLED = frozenset({Mechanism.FAMILY_POOL, Mechanism.GRANT})
 """Mechanisms one joins rather than binds."""
-
-_PAIRLESS = frozenset({Goal.SHOW_FAMILY_CODE, Goal.OPEN_WALLET})
-"""Goals that concern one person; where the other is insured does not matter."""
 
 
 def judge_place(asked: Asked) -> tuple[Check, ...]:
@@ -62,9 +59,7 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
 
 def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:
     """Find the channels for the goal between the two, and the check that says whether there is any."""
-    channels = [
-        each for each in asked.sponsor.channels_for(asked.goal) if serves(each, asked.pair, asked.goal)
-    ]
+    channels = asked.sponsor.channels_for(asked.goal, asked.pair)
     online = asked.question.online
     fit = [each for each in channels if online in {None, each.online}]
     if fit:
@@ -83,13 +78,6 @@ def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:
         f"No {where.en}channel is known for that day.{hint.en} Ring 12393 to ask.",
     )
     return (), Check(rule="channels", outcome=Outcome.UNKNOWN, message=text, declared_by=asked.sponsor)
-
-
-def serves(channel: Channel, pair: Pair, goal: Goal) -> bool:
-    """Tell whether a channel serves a pair; sending by wallet in one area is sending inside the province."""
-    if goal in _PAIRLESS or pair in channel.pairs:
-        return True
-    return goal is Goal.SEND_MONEY and pair is Pair.SAME_AREA and Pair.SAME_PROVINCE in channel.pairs
 
 
 _MECHANISM_TEXT = {

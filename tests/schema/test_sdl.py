@@ -1,0 +1,75 @@
+"""The schema as text: promised, current, described; and the operations that are shipped with it."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from graphql import (
+    build_schema,
+    find_breaking_changes,
+    is_enum_type,
+    is_input_object_type,
+    is_interface_type,
+    is_object_type,
+)
+
+from gongji_schema.schema import core_schema, make_schema, snapshot, written
+
+PROMISED = Path(__file__).with_name("promised.graphql")
+OPERATIONS = sorted(files("gongji_schema").joinpath("operations").iterdir(), key=lambda each: each.name)
+CHINESE_THEN_ENGLISH = re.compile(r"[\u4e00-\u9fff].*[A-Za-z]", re.DOTALL)
+
+VARIABLES = {
+    "guide.graphql": {
+        "input": {"sponsorRegion": "500000", "beneficiaryRegion": "510100", "kinshipTerm": "妈妈"}
+    },
+    "region.graphql": {"code": "500000", "on": "2025-07-01"},
+    "history.graphql": {"code": "500000"},
+    "kinship.graphql": {"term": "岳母"},
+    "crossings.graphql": {"on": "2025-07-01"},
+    "crossing.graphql": {"from": "500000", "to": "510100"},
+    "regions.graphql": {"level": "PROVINCE"},
+}
+
+
+def described():
+    """Every type, field, argument and enum value of ours, with its description."""
+    for name, kind in core_schema(make_schema()).type_map.items():
+        if name.startswith("__") or name in {"String", "Boolean", "Int", "Float", "ID"}:
+            continue
+        yield name, kind.description
+        if is_enum_type(kind):
+            yield from ((f"{name}.{value}", each.description) for value, each in kind.values.items())
+        if is_object_type(kind) or is_interface_type(kind) or is_input_object_type(kind):
+            for field, each in kind.fields.items():
+                yield f"{name}.{field}", each.description
+                yield from (
+                    (f"{name}.{field}({arg}:)", it.description)
+                    for arg, it in getattr(each, "args", {}).items()
+                )
+
+
+def test_nothing_that_was_promised_is_broken():
+    promised = build_schema(PROMISED.read_text("utf-8"))
+
+    broken = find_breaking_changes(promised, build_schema(snapshot()))
+
+    assert [change.description for change in broken] == []
+
+
+def test_the_snapshot_is_current():
+    assert snapshot() == written(make_schema()), "run: gongji schema > schema/gongji_schema/schema.graphql"
+
+
+def test_everything_is_described_in_chinese_then_english():
+    bare = [name for name, words in described() if not words or not CHINESE_THEN_ENGLISH.search(words)]
+
+    assert bare == []
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
+async def test_every_shipped_operation_runs(ask, operation):
+    data = await ask(operation.read_text("utf-8"), **VARIABLES[operation.name])
+
+    assert all(value for value in data.values())
