@@ -55,14 +55,19 @@ class Insured:
     status: InsuranceStatus | None = None
 
 
+def concerns(rule: EligibilityRule, party: Party, pair: Pair) -> bool:
+    """Tell whether a condition is to be judged for a side: it binds it, for such a pair, and does not only inform."""
+    if rule.party not in {party, Party.BOTH} or (rule.pairs and pair not in rule.pairs):
+        return False
+    return bool(rule.insurance or rule.status)
+
+
 def admit(rule: EligibilityRule, party: Party, insured: Insured, pair: Pair) -> Check | None:
     """Judge one condition for one side; None where it does not concern that side, or only informs.
 
     What is not known of the side is taken to fit: the caller names it among what it assumed.
     """
-    if rule.party not in {party, Party.BOTH} or (rule.pairs and pair not in rule.pairs):
-        return None
-    if not rule.insurance and not rule.status:
+    if not concerns(rule, party, pair):
         return None
     wrong_scheme = (
         rule.insurance and insured.insurance is not None and insured.insurance not in rule.insurance

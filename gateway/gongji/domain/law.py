@@ -1,10 +1,10 @@
 """The law of one place on one day: all layers together, each rule found when it is first asked for."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from gongji.domain.cap import CapRule
 from gongji.domain.channel import Channel, Goal
@@ -28,6 +28,14 @@ from gongji.domain.use import UseRule
 V = TypeVar("V", bound=Dated)
 
 
+@dataclass(frozen=True, slots=True)
+class Merged(Generic[V]):
+    """The rules of one list over all layers: those in force, and those that may be, though no source is that old."""
+
+    values: tuple[V, ...]
+    unsure: tuple[V, ...]
+
+
 class Law:
     """The law of one place on one day (某地某日的规则).
 
@@ -43,8 +51,6 @@ class Law:
         self.on = on
         self.layers = tuple(layers)
         self._declarer = declarer
-        self.unsure: dict[str, Dated] = {}
-        """List rules that may be in force already, though no source is that old, by name."""
 
     @cached_property
     def kinship_standing(self) -> Standing[KinshipRule]:
@@ -131,8 +137,8 @@ class Law:
         return self._one([policy.premium for policy in self.layers]).value
 
     @cached_property
-    def mechanisms(self) -> tuple[MechanismRule, ...]:
-        """The ways of sharing that are open.
+    def merged_mechanisms(self) -> Merged[MechanismRule]:
+        """Merge the ways of sharing.
 
         A layer that declares how it shares, on any day, does not inherit how farther ones do; the wallet is everybody's.
         """
@@ -144,38 +150,50 @@ class Law:
         return self._many(layers)
 
     @cached_property
+    def merged_eligibility(self) -> Merged[EligibilityRule]:
+        """Merge the conditions on both sides."""
+        return self._many([policy.eligibility for policy in self.layers])
+
+    @property
+    def mechanisms(self) -> tuple[MechanismRule, ...]:
+        """The ways of sharing that are open."""
+        return self.merged_mechanisms.values
+
+    @property
     def eligibility(self) -> tuple[EligibilityRule, ...]:
         """The conditions on both sides."""
-        return self._many([policy.eligibility for policy in self.layers])
+        return self.merged_eligibility.values
 
     @cached_property
     def caps(self) -> tuple[CapRule, ...]:
         """The most that relatives may draw."""
-        return self._many([policy.caps for policy in self.layers])
+        return self._many([policy.caps for policy in self.layers]).values
 
     @cached_property
     def limits(self) -> tuple[LimitRule, ...]:
         """The numbers; one that is not yet attested stands as "unknown"."""
         return self._many(
             [policy.limits for policy in self.layers], lambda rule: replace(rule, value="unknown")
-        )
+        ).values
 
     @cached_property
     def uses(self) -> tuple[UseRule, ...]:
         """What money may be spent on; what is not yet attested is unknown."""
-        return self._many([policy.uses for policy in self.layers], lambda rule: replace(rule, allowed=None))
+        return self._many(
+            [policy.uses for policy in self.layers], lambda rule: replace(rule, allowed=None)
+        ).values
 
     @cached_property
     def timing(self) -> tuple[TimingRule, ...]:
         """When what happens; what is not yet attested is "unknown"."""
         return self._many(
             [policy.timing for policy in self.layers], lambda rule: replace(rule, value="unknown")
-        )
+        ).values
 
     @cached_property
     def all_channels(self) -> tuple[Channel, ...]:
         """The channels open that day, from the nearest layer to the farthest, general ones included."""
-        return self._many([policy.channels for policy in self.layers])
+        return self._many([policy.channels for policy in self.layers]).values
 
     @cached_property
     def openings(self) -> tuple[Opening, ...]:
@@ -203,27 +221,31 @@ class Law:
     def _one(self, layers: Sequence[Sequence[V]]) -> Standing[V]:
         return self._stamped(resolve(layers, self.on))
 
-    def _many(self, layers: Sequence[Sequence[V]], unknown: Callable[[V], V] | None = None) -> tuple[V, ...]:
-        """Merge by name: the nearest layer that speaks of a rule decides, unless its value adds to the farther's."""
-        merged: list[V] = []
+    def _many(self, layers: Sequence[Sequence[V]], unknown: Callable[[V], V] | None = None) -> Merged[V]:
+        """Merge by name: the nearest layer that speaks of a rule decides, unless its value adds to the farther's.
+
+        Args:
+            layers: the versions that each layer declares, nearest first.
+            unknown: makes of a value that is not attested yet one that stands as unknown among the values.
+        """
+        values: list[V] = []
+        unsure: list[V] = []
         closed: set[str] = set()
         for versions in layers:
             here: set[str] = set()
-            for rule, values in _by_rule(versions):
-                if rule in closed:
+            for rule, each in _by_rule(versions):
+                found = standing(each, self.on)
+                if rule in closed or found == Standing(None):
                     continue
-                found = standing(values, self.on)
                 if found.value is not None:
-                    merged.append(self._stamp(found.value))
-                    if self._mode(found.value) is Combine.REPLACE:
-                        here.add(rule)
+                    values.append(self._stamp(found.value))
                 elif found.unsure is not None:
-                    self.unsure[rule] = self._stamp(found.unsure)
+                    unsure.append(self._stamp(found.unsure))
+                    values += [self._stamp(unknown(found.unsure))] if unknown else []
+                if found.value is None or self._mode(found.value) is Combine.REPLACE:
                     here.add(rule)
-                    if unknown is not None:
-                        merged.append(self._stamp(unknown(found.unsure)))
             closed |= here
-        return tuple(merged)
+        return Merged(tuple(values), tuple(unsure))
 
     def _mode(self, value: Dated) -> Combine:
         """How a value meets farther layers: its own word, else the nation's default for the rule, else replace."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from gongji.domain.eligibility import Insured, Party, admit
+from gongji.domain.eligibility import EligibilityRule, Insured, Party, admit, concerns
 from gongji.domain.kinship import judge_kinship
 from gongji.domain.law import Law
 from gongji.domain.mechanism import Pair
 from gongji.domain.policy import Policy
 from gongji.domain.relation import Relation
-from gongji.domain.verdict import Check
+from gongji.domain.text import Text
+from gongji.domain.verdict import Check, Outcome
 from gongji.policy.cases import Case
 from gongji.policy.reader import Reader
 
@@ -49,8 +50,17 @@ class Region:
             insured: what is known of that side's insurance.
             pair: where the two are insured, seen from each other.
         """
-        judged = (admit(rule, party, insured, pair) for rule in law.eligibility)
-        return tuple(check for check in judged if check is not None)
+        judged = [admit(rule, party, insured, pair) for rule in law.eligibility]
+        unsure = [rule for rule in law.merged_eligibility.unsure if concerns(rule, party, pair)]
+        return (*(check for check in judged if check is not None), *(_not_attested(rule) for rule in unsure))
+
+
+def _not_attested(rule: EligibilityRule) -> Check:
+    text = Text(
+        f"参保条件最早见于{rule.attested}的来源,此前未知:{rule.requires.zh}",
+        f"The condition is first seen in a source of {rule.attested}; before, it is not known: {rule.requires.en}",
+    )
+    return Check.of(rule, Outcome.UNKNOWN, text)
 
 
 class DataRegion(Region):

@@ -46,7 +46,7 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
     ]
     if fit:
         return fit[0], Check.of(fit[0], Outcome.PASS, _MECHANISM_TEXT[fit[0].kind])
-    unsure = next((each for name, each in place.unsure.items() if name.startswith("mechanisms.")), None)
+    unsure = next((each for each in place.merged_mechanisms.unsure if each.kind not in WALLET), None)
     if unsure is not None and not pooled:
         text = Text(
             f"共济方式最早见于{unsure.attested}的来源,此前未知。",

@@ -1,7 +1,5 @@
 """Judging the two people of a question: what they are to each other, and how they are insured."""
 
-from collections.abc import Iterable
-
 from gongji.domain.channel import Goal
 from gongji.domain.eligibility import Party
 from gongji.domain.mechanism import Pair
@@ -12,16 +10,16 @@ from gongji.services.asking import Asked
 from gongji.services.atlas import Place
 
 
-def judge_people(asked: Asked, law: Place) -> Iterable[Check]:
-    """Judge kinship by one place's law, and both sides' insurance by the sponsor's."""
+def judge_people(asked: Asked, law: Place) -> tuple[Check, ...]:
+    """Judge kinship by one place's law, and both sides' insurance by the sponsor's; what binds both is told once."""
+    checks: list[Check] = []
     if law.region is not None and asked.question.relations:
-        yield judge_kin(law, asked.question.relations)
-    region = asked.sponsor.region
+        checks.append(judge_kin(law, asked.question.relations))
+    region, pair = asked.sponsor.region, _kind_of_pair(asked)
     if region is not None:
-        yield from region.admit(asked.sponsor, Party.SPONSOR, asked.question.sponsor, _kind_of_pair(asked))
-        yield from region.admit(
-            asked.sponsor, Party.BENEFICIARY, asked.question.beneficiary, _kind_of_pair(asked)
-        )
+        checks += region.admit(asked.sponsor, Party.SPONSOR, asked.question.sponsor, pair)
+        checks += region.admit(asked.sponsor, Party.BENEFICIARY, asked.question.beneficiary, pair)
+    return tuple(dict.fromkeys(checks))
 
 
 def judge_kin(law: Place, relations: tuple[Relation, ...]) -> Check:
