@@ -1,6 +1,10 @@
 """The enumerations of the API; every value says what it means, Chinese first."""
 
-from gongji.domain.channel import ChannelKind, Goal, Review
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeVar
+
+from gongji.domain.channel import GOAL_WORDS, KIND_WORDS, ChannelKind, Goal, Review
 from gongji.domain.dated import Confidence
 from gongji.domain.division import Level
 from gongji.domain.eligibility import Party
@@ -8,10 +12,18 @@ from gongji.domain.mechanism import InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import WORDS, Relation
 from gongji.domain.settlement import SponsorOrder
 from gongji.domain.source import SourceKind
+from gongji.domain.text import Text
 from gongji.domain.use import UseKind
 from gongji.domain.verdict import Outcome, Verdict
 from gongji.host.plugin import PluginStatus
 from gongji_schema.words import described
+
+E = TypeVar("E", bound=Enum)
+
+
+def _spoken(words: Mapping[E, Text]) -> dict[str, str]:
+    return {each.name: f"{text.zh}。{text.en[0].upper()}{text.en[1:]}." for each, text in words.items()}
+
 
 described(
     Level,
@@ -28,43 +40,19 @@ Level.__strawberry_definition__.name = "RegionLevel"  # type: ignore[attr-define
 described(
     Goal,
     "要办的事。What somebody wants to do.",
-    {
-        "BIND": "绑定家庭共济。Bind a relative.",
-        "UNBIND": "解除绑定。End a binding.",
-        "CHECK_USAGE": "查询共济使用记录。Look up what was used.",
-        "PAY_PREMIUM": "代缴居民医保费。Pay a relative's resident premium.",
-        "OPEN_WALLET": "开通医保钱包。Open a wallet.",
-        "SEND_MONEY": "用医保钱包转账或设定共济额度。Send money, or set a quota, by wallet.",
-        "JOIN_POOL": "加入共济账户(资金池)或家庭组。Join a pool or a group.",
-        "SHOW_FAMILY_CODE": "亲情账户:只展示家人医保码,不是共济。Show a relative's code; it shares no money.",
-    },
+    _spoken(GOAL_WORDS),
 )
 
 described(
     ChannelKind,
     "办理渠道的类别。What a channel is.",
-    {
-        "NATIONAL_APP": "国家医保服务平台。The national app.",
-        "PROVINCIAL_APP": "省级医保App。A province's app.",
-        "CITY_APP": "市级医保App。A city's app.",
-        "WECHAT_OFFICIAL_ACCOUNT": "微信公众号。A WeChat official account.",
-        "WECHAT_MINI_PROGRAM": "微信小程序。A WeChat mini program.",
-        "ALIPAY_MINI_PROGRAM": "支付宝小程序。An Alipay mini program.",
-        "GOV_SERVICE_APP": "政务服务App。A government service app.",
-        "TAX_APP": "税务App。A tax app.",
-        "WEBSITE": "网站。A website.",
-        "SERVICE_HALL": "医保经办大厅、窗口。A service hall or counter.",
-        "COMMUNITY_SERVICE_CENTER": "社区、街道服务中心。A community service centre.",
-        "SELF_SERVICE_TERMINAL": "自助终端。A self-service terminal.",
-        "BANK_BRANCH": "银行网点。A bank branch.",
-        "PHONE": "电话。By telephone.",
-    },
+    _spoken(KIND_WORDS),
 )
 
 described(
     Relation,
     "被共济人是共济人的什么人。What the beneficiary is to the sponsor.",
-    {each.name: f"{WORDS[each].zh}。{WORDS[each].en[0].upper()}{WORDS[each].en[1:]}." for each in Relation},
+    _spoken(WORDS),
 )
 
 described(

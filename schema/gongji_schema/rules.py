@@ -112,6 +112,7 @@ class LimitRule(Rule):
 
     is_type_of = is_of(limit.LimitRule)
     what: str = says("限制的对象。What is bounded.")
+    label: str = told("title", "限制的对象,按人们的说法。What is bounded, as people say it.")
     value: str = says(
         "数值,或 unlimited、unknown、set_by_sponsor。The number, or unlimited, unknown, set_by_sponsor."
     )
@@ -150,6 +151,7 @@ class TimingRule(Rule):
 
     is_type_of = is_of(timing.TimingRule)
     event: str = says("事件。The event.")
+    label: str = told("title", "事件,按人们的说法。The event, as people say it.")
     value: str = says("时间;unknown 未知。When; unknown where nobody knows.")
 
 

@@ -255,3 +255,23 @@ async def test_the_day_is_inherited_by_every_region_in_the_answer(guide):
     answer = await guide("500000", relation="PARENT", on="2024-10-15")
 
     assert {check["declaredBy"]["on"] for check in answer["checks"]} == {"2024-10-15"}
+
+
+async def test_the_summary_says_it_in_the_words_that_were_used(guide):
+    answer = await guide("500000", kinshipTerm="岳母")
+
+    assert "在重庆市,为岳母(配偶的父母)绑定家庭共济" in answer["summary"]
+    assert "in Chongqing you cannot bind your spouse's parent (岳母)" in answer["english"]
+
+
+async def test_limits_and_times_are_those_of_the_goal(ask):
+    query = """query ($goal: Goal!) { guide(input: {goal: $goal, sponsorRegion: "210100", relation: PARENT}) {
+        limits { what label(lang: EN) } timing { event label } } }"""
+
+    bound = (await ask(query, goal="BIND"))["guide"]
+    paid = (await ask(query, goal="PAY_PREMIUM"))["guide"]
+
+    assert {"what": "concurrent_beneficiaries", "label": "relatives at one time"} in bound["limits"]
+    assert "premium_beneficiaries" not in {each["what"] for each in bound["limits"]}
+    assert "premium_beneficiaries" in {each["what"] for each in paid["limits"]}
+    assert {"event": "premium_refund", "label": "代缴费返还"} in paid["timing"]

@@ -102,3 +102,36 @@ class Channel(Dated):
     def online(self) -> bool:
         """Tell whether it is done without going anywhere."""
         return self.kind not in OFFLINE
+
+
+GOAL_WORDS: dict[Goal, Text] = {
+    Goal.BIND: Text("绑定家庭共济", "bind a relative"),
+    Goal.UNBIND: Text("解除绑定", "end a binding"),
+    Goal.CHECK_USAGE: Text("查询共济使用记录", "look up what was used"),
+    Goal.PAY_PREMIUM: Text("代缴居民医保费", "pay a relative's resident premium"),
+    Goal.OPEN_WALLET: Text("开通医保钱包", "open a wallet"),
+    Goal.SEND_MONEY: Text("用医保钱包转账或设定共济额度", "send money, or set a quota, by wallet"),
+    Goal.JOIN_POOL: Text("加入共济账户(资金池)或家庭组", "join a pool or a group"),
+    Goal.SHOW_FAMILY_CODE: Text(
+        "亲情账户:只展示家人医保码,不是共济", "show a relative's code; it shares no money"
+    ),
+}
+"""Each goal as people say it."""
+
+KIND_WORDS: dict[ChannelKind, Text] = {
+    ChannelKind.NATIONAL_APP: Text("国家医保服务平台", "the national app"),
+    ChannelKind.PROVINCIAL_APP: Text("省级医保App", "a province's app"),
+    ChannelKind.CITY_APP: Text("市级医保App", "a city's app"),
+    ChannelKind.WECHAT_OFFICIAL_ACCOUNT: Text("微信公众号", "a WeChat official account"),
+    ChannelKind.WECHAT_MINI_PROGRAM: Text("微信小程序", "a WeChat mini program"),
+    ChannelKind.ALIPAY_MINI_PROGRAM: Text("支付宝小程序", "an Alipay mini program"),
+    ChannelKind.GOV_SERVICE_APP: Text("政务服务App", "a government service app"),
+    ChannelKind.TAX_APP: Text("税务App", "a tax app"),
+    ChannelKind.WEBSITE: Text("网站", "a website"),
+    ChannelKind.SERVICE_HALL: Text("医保经办大厅、窗口", "a service hall or counter"),
+    ChannelKind.COMMUNITY_SERVICE_CENTER: Text("社区、街道服务中心", "a community service centre"),
+    ChannelKind.SELF_SERVICE_TERMINAL: Text("自助终端", "a self-service terminal"),
+    ChannelKind.BANK_BRANCH: Text("银行网点", "a bank branch"),
+    ChannelKind.PHONE: Text("电话", "by telephone"),
+}
+"""Each kind of channel as people say it."""

@@ -73,7 +73,7 @@ class Dated:
     @property
     def in_words(self) -> str:
         """What the value says, in one line, without its days."""
-        return in_words(self, _FRAME)
+        return in_words(self, FRAME)
 
     def holds(self, on: date) -> bool:
         """Tell whether the value is in force on a day."""
@@ -84,7 +84,9 @@ class Dated:
         return self.since is None and on < self.start
 
 
-_FRAME = frozenset(each.name for each in fields(Dated))
+FRAME = frozenset(each.name for each in fields(Dated))
+"""The fields that say when and where a value holds, not what it says."""
+
 V = TypeVar("V", bound=Dated)
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
-from gongji.domain.dated import Dated
 from gongji.domain.mechanism import Mechanism
+from gongji.domain.named import NamedRule
 from gongji.domain.relation import Relation
 
 
@@ -21,7 +21,7 @@ class Period(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LimitRule(Dated):
+class LimitRule(NamedRule):
     """A number the region sets (限额、限人数).
 
     `value` is a number, an amount or a span of hours as text, "unlimited" or "unknown". `counts_sponsor` includes

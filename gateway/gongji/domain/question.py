@@ -13,7 +13,7 @@ from gongji.domain.relation import Relation
 class Question:
     """One question to the guide (办事问题).
 
-    `relations` holds every relation the words can mean; empty where nothing was said. Regions are codes;
+    `relations` holds every relation that `kinship_term` can mean; empty where nothing was said. Regions are codes;
     `beneficiary_region` None is the sponsor's.
     """
 
@@ -22,6 +22,7 @@ class Question:
     sponsor_region: str
     beneficiary_region: str | None = None
     relations: tuple[Relation, ...] = ()
+    kinship_term: str | None = None
     sponsor_insurance: InsuranceKind = InsuranceKind.EMPLOYEE
     beneficiary_insurance: InsuranceKind | None = None
     online: bool | None = None

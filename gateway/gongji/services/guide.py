@@ -5,7 +5,7 @@ from datetime import date
 
 from gongji.domain.channel import Goal
 from gongji.domain.limit import LimitRule
-from gongji.domain.mechanism import Mechanism
+from gongji.domain.mechanism import WALLET, Mechanism
 from gongji.domain.question import Question
 from gongji.domain.relation import Relation
 from gongji.domain.route import Alternative, Route
@@ -60,8 +60,8 @@ def guide(atlas: Atlas, question: Question) -> Guide:
         mechanism=judged.mechanism if verdict is not Verdict.NO else None,
         assumed=asked.assumed(kinship=question.goal in _JUDGED_ON_KINSHIP),
         checks=tuple(checks),
-        limits=tuple(each for each in asked.sponsor.limits if _concerns(each.mechanism, judged.mechanism)),
-        timing=tuple(each for each in asked.sponsor.timing if _concerns(each.mechanism, judged.mechanism)),
+        limits=tuple(each for each in asked.sponsor.limits if _concerns(each, asked.goal, judged.mechanism)),
+        timing=tuple(each for each in asked.sponsor.timing if _concerns(each, asked.goal, judged.mechanism)),
         routes=tuple(routes),
         alternatives=tuple(others),
     )
@@ -81,6 +81,7 @@ def _said(asked: Asked) -> list[Check]:
     return checks
 
 
-def _concerns(of_rule: Mechanism | None, of_guide: Mechanism | None) -> bool:
-    wallet = {Mechanism.WALLET_TRANSFER, Mechanism.WALLET_QUOTA}
-    return of_rule is of_guide or (of_rule is None and of_guide not in wallet)
+def _concerns(rule: LimitRule | TimingRule, goal: Goal, mechanism: Mechanism | None) -> bool:
+    if not rule.concerns(goal):
+        return False
+    return rule.mechanism is mechanism or (rule.mechanism is None and mechanism not in WALLET)

@@ -33,6 +33,7 @@ def question_of(
         sponsor_region=sponsor_region,
         beneficiary_region=beneficiary_region,
         relations=_relations(relation, kinship_term),
+        kinship_term=kinship_term,
         sponsor_insurance=sponsor_insurance,
         beneficiary_insurance=beneficiary_insurance,
         online=online,

@@ -1,0 +1,110 @@
+"""The guide's answer as a page of text: what a person wants to read, in that order, with its sources at the foot."""
+
+from collections.abc import Iterable
+
+from rich.markup import escape
+from rich.panel import Panel
+
+from gongji.cli.console import console, out
+from gongji.domain.channel import GOAL_WORDS, KIND_WORDS
+from gongji.domain.dated import Confidence
+from gongji.domain.limit import LimitRule
+from gongji.domain.route import Route
+from gongji.domain.source import Source
+from gongji.domain.text import Language, Text
+from gongji.domain.verdict import Check, Outcome, Verdict
+from gongji.services.guide import Guide
+
+
+class Page:
+    """Writes an answer; sources are numbered in the order in which they are first cited."""
+
+    def __init__(self, lang: Language) -> None:
+        self._lang = lang
+        self._cited: dict[Source, int] = {}
+
+    def write(self, answer: Guide) -> None:
+        """Write it out: verdict, ways, what works instead, checks, numbers, times, sources."""
+        verdict = f"{answer.verdict.value}  {answer.on}"
+        said = answer.summary.tell(self._lang)
+        if console.is_terminal:
+            console.print(Panel(escape(said), title=verdict, border_style=_COLOURS[answer.verdict]))
+        else:
+            out(f"{verdict}\n{said}")
+        self._routes(answer.routes)
+        for other in answer.alternatives:
+            goal, why = self._tell(GOAL_WORDS[other.goal]), self._tell(other.why)
+            self._section(f"{self._tell(_INSTEAD)}: {goal}", [why])
+            self._routes(other.routes)
+        self._section(self._tell(_CHECKS), [self._check(each) for each in answer.checks])
+        if answer.verdict is not Verdict.NO:
+            limits = [f"{self._tell(each.title)}: {self._amount(each)}" for each in answer.limits]
+            self._section(self._tell(_LIMITS), limits)
+            timing = [
+                f"{self._tell(each.title)}: {each.value}{self._cite(each.sources)}" for each in answer.timing
+            ]
+            self._section(self._tell(_TIMING), timing)
+        self._section(self._tell(_SOURCES), [self._source(each) for each in self._cited])
+
+    def _tell(self, text: Text) -> str:
+        return text.tell(self._lang)
+
+    def _section(self, title: str, lines: Iterable[str]) -> None:
+        if lines := list(lines):
+            out(f"\n{title}")
+            for line in lines:
+                out(f"  {line}")
+
+    def _routes(self, routes: Iterable[Route]) -> None:
+        for number, route in enumerate(routes, 1):
+            channel = route.channel
+            kind, sure = self._tell(KIND_WORDS[channel.kind]), self._tell(_SURE[channel.confidence])
+            lines = [f"{i}) {step}" for i, step in enumerate(route.steps or (), 1)]
+            if route.steps is None:
+                lines = [self._tell(_NO_STEPS)]
+            if route.needs:
+                lines.append(f"{self._tell(_NEEDS)}: {'; '.join(route.needs)}")
+            cited = self._cite(channel.sources)
+            self._section(f"{number}. {self._tell(channel.name)} ({kind}; {sure}){cited}", lines)
+
+    def _check(self, check: Check) -> str:
+        mark = "!" if check.conditional else _MARKS[check.outcome]
+        return f"{mark} {self._tell(check.message)}{self._cite(check.sources)}"
+
+    def _amount(self, limit: LimitRule) -> str:
+        value = self._tell(_VALUES[limit.value]) if limit.value in _VALUES else f"{limit.value} {limit.unit}"
+        return f"{value}{self._cite(limit.sources)}"
+
+    def _cite(self, sources: Iterable[Source]) -> str:
+        numbers = [self._cited.setdefault(source, len(self._cited) + 1) for source in sources]
+        return "".join(f" [{number}]" for number in numbers)
+
+    def _source(self, source: Source) -> str:
+        parts = (source.issuer, source.title, source.number, source.date, source.link)
+        return f"[{self._cited[source]}] " + " · ".join(part for part in parts if part)
+
+
+_COLOURS = {
+    Verdict.YES: "green",
+    Verdict.CONDITIONAL: "yellow",
+    Verdict.NO: "red",
+    Verdict.UNKNOWN: "magenta",
+}
+_MARKS = {Outcome.PASS: "✓", Outcome.FAIL: "✗", Outcome.UNKNOWN: "?"}
+_SURE = {
+    Confidence.HIGH: Text("可信度高", "high confidence"),
+    Confidence.MEDIUM: Text("可信度中", "medium confidence"),
+    Confidence.LOW: Text("可信度低", "low confidence"),
+}
+_VALUES = {
+    "unlimited": Text("不限", "no limit"),
+    "unknown": Text("未知", "not known"),
+    "set_by_sponsor": Text("由共济人设定", "set by the sponsor"),
+}
+_INSTEAD = Text("改用", "Instead")
+_CHECKS = Text("依据", "Checks")
+_LIMITS = Text("限额", "Limits")
+_TIMING = Text("时限", "Timing")
+_SOURCES = Text("来源", "Sources")
+_NEEDS = Text("所需", "Bring")
+_NO_STEPS = Text("步骤未知", "steps not known")
