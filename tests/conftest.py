@@ -5,10 +5,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+import hypothesis
 import pytest
 
 from gongji.app import Gateway, make_gateway
 from gongji.settings import Settings
+
+hypothesis.settings.register_profile("gongji", deadline=None)  # how fast it is, a benchmark tells
+hypothesis.settings.load_profile("gongji")
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 """Noon in Shanghai of the day the tests take for today."""

@@ -1,7 +1,8 @@
 """Administrative divisions of mainland China by their GB/T 2260 codes.
 
 Every code of the standard is a division, the structural ones (市辖区, 县, directly administered) included: those can be
-addressed, but nothing lies in them and no list shows them.
+addressed, but nothing lies in them and no list shows them. The Xinjiang Production and Construction Corps (兵团,
+660000) is no division of the standard, yet insured by itself: it stands among the provinces.
 """
 
 import re
@@ -14,8 +15,6 @@ from gongji.domain.mistake import Mistake
 from gongji.domain.text import Text
 
 NATION = "000000"
-XPCC = "660000"
-"""The Xinjiang Production and Construction Corps (兵团): no division of the standard, yet insured by itself."""
 
 _CODE = re.compile(r"\d{6}", re.ASCII)
 _OUTSIDE = {"71": "Taiwan", "81": "Hong Kong", "82": "Macau"}

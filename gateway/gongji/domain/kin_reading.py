@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from gongji.domain.kin_words import OWN_LABEL, SIMPLER, WORDS_FOR_KIN
 from gongji.domain.mistake import Mistake
@@ -36,16 +37,19 @@ _NAMED = {
     ("spouse", "f"): "wife",
 }
 _REDUCES = {
-    ("spouse", "spouse"): "",
-    ("spouse", "child"): "child",
-    ("parent", "spouse"): "parent",
-    ("parent", "child"): "sibling",
-    ("child", "parent"): "spouse",
-    ("child", "sibling"): "child",
-    ("sibling", "parent"): "parent",
-    ("sibling", "sibling"): "sibling",
+    ("spouse", "spouse"): ("",),
+    ("spouse", "child"): ("child",),
+    ("parent", "spouse"): ("parent",),
+    ("parent", "child"): ("sibling", ""),
+    ("child", "parent"): ("spouse", ""),
+    ("child", "sibling"): ("child",),
+    ("sibling", "parent"): ("parent",),
+    ("sibling", "sibling"): ("sibling", ""),
 }
-"""Two links that are one: the mother's husband is a parent, the brother's mother too. Each step shortens the chain."""
+"""Two links that are one: the mother's husband is a parent, the brother's mother too. Each step shortens the chain.
+
+Empty leads back to where the two began: 孩子的奶奶 is a man's own mother, 爷爷的儿子 may be the father himself.
+"""
 
 _ONE = {
     "parent": Relation.PARENT,
@@ -86,8 +90,9 @@ def readings(term: str) -> tuple[KinshipReading, ...]:
         raise Mistake(f"kinship term: more than {MAX_LINKS} links. Write it shorter, as in 老婆的妈妈.")
     found: dict[tuple[Relation, str], KinshipReading] = {}
     for chains in product(*(WORDS_FOR_KIN[word] for word in words)):
-        for reading in _read(".".join(chains).split("."), words):
-            found.setdefault((reading.relation, reading.chain), reading)
+        for links in _reduced(".".join(chains).split(".")):
+            for reading in _read(links, words):
+                found.setdefault((reading.relation, reading.chain), reading)
     return tuple(found.values())[:MAX_READINGS]
 
 
@@ -107,17 +112,27 @@ def _words(term: str) -> list[str] | None:
 
 
 def _known(part: str) -> list[str] | None:
-    """Find a part among the words, or as two words side by side: 老婆妈妈."""
+    """Find a part among the words, or as two words side by side: 老婆妈妈.
+
+    A single character makes another word of the one beside it: 姑爹 is no 姑的爹, 娃娃 no 娃的娃.
+    """
     if part in WORDS_FOR_KIN:
         return [part]
-    for cut in range(len(part) - 1, 0, -1):
-        if part[:cut] in WORDS_FOR_KIN and part[cut:] in WORDS_FOR_KIN:
-            return [part[:cut], part[cut:]]
+    for cut in range(len(part) - 2, 1, -1):
+        near, far = part[:cut], part[cut:]
+        if near in WORDS_FOR_KIN and far in WORDS_FOR_KIN and not _two_people(near, far):
+            return [near, far]
     return None
 
 
-def _read(chain: list[str], words: list[str]) -> list[KinshipReading]:
-    links = _reduced(chain)
+def _two_people(near: str, far: str) -> bool:
+    """Tell whether two words name two people and not one of the other: 爷爷外公, 女儿女婿."""
+    chains = product(WORDS_FOR_KIN[near], WORDS_FOR_KIN[far])
+    kinds = [[[_KIND.get(link) for link in each.split(".")] for each in pair] for pair in chains]
+    return all(second[: len(first)] == first for first, second in kinds)
+
+
+def _read(links: list[str], words: list[str]) -> list[KinshipReading]:
     if not links:
         return []
     label = _label(links)
@@ -126,23 +141,29 @@ def _read(chain: list[str], words: list[str]) -> list[KinshipReading]:
     return [KinshipReading(relation, ".".join(links), label) for relation in _relations(links)]
 
 
-def _reduced(chain: list[str]) -> list[str]:
-    links = list(chain)
-    at = 0
-    while at + 1 < len(links):
-        kinds = (_KIND.get(links[at], ""), _KIND.get(links[at + 1], ""))
-        if kinds not in _REDUCES:
-            at += 1
+def _reduced(links: list[str]) -> Iterator[list[str]]:
+    """Shorten a chain in every way there is; the most usual comes first."""
+    for at, (near, far) in enumerate(pairwise(links)):
+        merged = _REDUCES.get((_KIND.get(near, ""), _KIND.get(far, "")))
+        if merged is None:
             continue
-        merged = _REDUCES[kinds]
-        links[at : at + 2] = [_gendered(merged, links[at + 1])] if merged else []
-        at = max(0, at - 1)
-    return links
+        for kind in merged:
+            if _fits(kind, _gender(links[at - 1]) if at else "", _gender(far)):
+                one = _NAMED.get((kind, _gender(far)), kind)
+                yield from _reduced([*links[:at], *([one] if one else ()), *links[at + 2 :]])
+        return
+    yield links
 
 
-def _gendered(kind: str, last: str) -> str:
-    gender = "m" if last in _MALE else "f" if last in _FEMALE else ""
-    return _NAMED.get((kind, gender), kind)
+def _fits(kind: str, before: str, last: str) -> bool:
+    """Tell whether two links can be this one, by whom they start from: a brother's child's father is the brother."""
+    if not before or not last or kind not in {"", "spouse"}:
+        return True
+    return (before == last) is not (kind == "spouse")
+
+
+def _gender(link: str) -> str:
+    return "m" if link in _MALE else "f" if link in _FEMALE else ""
 
 
 def _relations(links: list[str]) -> tuple[Relation, ...]:

@@ -260,7 +260,13 @@ class Law:
         far = resolve(rest, self.on).value
         if far is None:
             return near
-        return replace(near, allowed=tuple(dict.fromkeys((*near.allowed, *far.allowed))))
+        if self._mode(far) is Combine.ADD:
+            far = self._with_farther(far)
+        return replace(
+            near,
+            allowed=tuple(dict.fromkeys((*near.allowed, *far.allowed))),
+            unsettled=tuple(dict.fromkeys((*near.unsettled, *far.unsettled))),
+        )
 
     def _stamp(self, value: V) -> V:
         if self._declarer is None:

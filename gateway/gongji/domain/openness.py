@@ -51,14 +51,16 @@ def opened(code: str, snapshots: Sequence[Opening], lineage: Lineage) -> Opened:
     for snapshot in snapshots:
         if around.intersection(snapshot.whole):
             return Opened(Openness.OPEN, snapshot)
-        if around.intersection(snapshot.closed):
-            return Opened(Openness.CLOSED, snapshot)
-        if around.intersection(snapshot.unknown):
-            return _named(around - {province}, snapshots) or Opened(Openness.UNKNOWN, snapshot)
         inside = tuple(area for area in (*snapshot.whole, *snapshot.some) if code in lineage(area)[1:])
         if code in snapshot.some or inside:
             return Opened(Openness.SOME, snapshot, _areas(code, snapshots, lineage))
-        if snapshot.complete and not _mentions(snapshot, province, lineage):
+        # Once a newer one opens the province in part, an older one can only name the area itself: it closes nothing.
+        own = around - {province} if partly else around
+        if own.intersection(snapshot.closed):
+            return Opened(Openness.CLOSED, snapshot)
+        if own.intersection(snapshot.unknown):
+            return _named(around - {province}, snapshots) or Opened(Openness.UNKNOWN, snapshot)
+        if snapshot.complete and not partly and not _mentions(snapshot, province, lineage):
             return Opened(Openness.CLOSED, snapshot)
         if partly is None and around.intersection(snapshot.some):
             partly = snapshot
@@ -90,7 +92,9 @@ def judge_openness(found: Opened, name: Text, declarer: Declarer) -> Check:
         listed = "、".join(found.areas)
         message = Text(f"{message.zh}(已知:{listed})", f"{message.en} (known: {', '.join(found.areas)})")
     if found.snapshot is None:
-        return Check(rule="openings", outcome=outcome, message=message, declared_by=declarer)
+        return Check(
+            rule="openings", outcome=outcome, message=message, declared_by=declarer, conditional=conditional
+        )
     return Check.of(found.snapshot, outcome, message, conditional=conditional)
 
 
