@@ -1,5 +1,6 @@
 """Finds plugins by entry point and loads them one by one; what fails is put into quarantine."""
 
+import inspect
 import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ import pluggy
 
 from gongji import hooks
 from gongji.domain.division import division
+from gongji.domain.policy import Policy
 from gongji.host.plugin import Plugin, PluginStatus
 from gongji.policy.finding import PolicyError
 from gongji.policy.region import Region
@@ -22,10 +24,14 @@ GROUP = "gongji.regions"
 
 @dataclass(slots=True)
 class Loaded:
-    """What came of loading: plugins by name, regions by code, and the manager that holds the plugins' hooks."""
+    """What came of loading: plugins by name, regions by code, and the manager that holds the plugins' hooks.
+
+    `given` are the regions as they were handed over, `regions` the same as other plugins wrapped them.
+    """
 
     manager: pluggy.PluginManager
     plugins: dict[str, Plugin] = field(default_factory=dict)
+    given: dict[str, Region] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
 
     def owner(self, code: str) -> Plugin | None:
@@ -36,6 +42,7 @@ class Loaded:
         """Put a plugin out of use and forget its regions."""
         log.warning("plugin %s is in quarantine: %s", name, reason)
         for code in self.plugins[name].codes:
+            self.given.pop(code, None)
             self.regions.pop(code, None)
         self.plugins[name] = self.plugins[name].quarantined(reason)
         if self.manager.has_plugin(name):
@@ -66,7 +73,7 @@ def load(
             loaded.plugins[plugin.name] = replace(plugin, status=PluginStatus.BLOCKED, reason=text)
             continue
         _load_one(point, plugin, loaded)
-    _wrap(loaded)
+    wrap(loaded)
     return loaded
 
 
@@ -87,6 +94,7 @@ def _met(point: EntryPoint, known: Mapping[str, Plugin]) -> Plugin:
 
 
 def _load_one(point: EntryPoint, plugin: Plugin, loaded: Loaded) -> None:
+    doing = f"importing {point.value}"
     try:
         module = point.load()
         wanted = str(getattr(module, "gongji_api", hooks.API_VERSION))
@@ -94,17 +102,21 @@ def _load_one(point: EntryPoint, plugin: Plugin, loaded: Loaded) -> None:
         if refusal := _refuse_api(wanted):
             loaded.quarantine(plugin.name, refusal)
             return
+        doing = "reading its hooks"
         loaded.manager.register(module, plugin.name)
         loaded.manager.check_pending()
+        doing = "register_regions"
         regions = _regions_of(module, loaded.manager)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail in any way, the rest goes on
-        loaded.quarantine(plugin.name, _reason(error))
-        return
-    if refusal := _refuse_regions(regions, loaded):
-        loaded.quarantine(plugin.name, refusal)
+        if refusal := _refuse_regions(regions, loaded):
+            loaded.quarantine(plugin.name, refusal)
+            return
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin may fail in any way, the rest goes on
+        loaded.quarantine(plugin.name, reason_of(error, doing))
         return
     loaded.plugins[plugin.name] = replace(plugin, codes=tuple(region.code for region in regions))
-    loaded.regions.update({region.code: region for region in regions})
+    loaded.given.update({region.code: region for region in regions})
 
 
 def _refuse_api(wanted: str) -> str | None:
@@ -119,10 +131,16 @@ def _regions_of(module: ModuleType, manager: pluggy.PluginManager) -> list[Regio
     def register(region: Region) -> None:
         if not isinstance(region, Region):
             raise TypeError(f"register() got {type(region).__name__}; hand over a gongji.api.Region.")
+        if not isinstance(getattr(region, "policy", None), Policy):
+            raise TypeError(f"{type(region).__name__} has no Policy; call super().__init__(policy).")
         regions.append(region)
 
     others = [each for each in manager.get_plugins() if each is not module]
-    manager.subset_hook_caller("register_regions", others)(register=register)
+    for result in manager.subset_hook_caller("register_regions", others)(register=register):
+        if inspect.iscoroutine(result):
+            result.close()
+        kind = type(result).__name__
+        raise TypeError(f"gave {kind}; be sync, call register(region) for each region and return nothing.")
     return regions
 
 
@@ -142,9 +160,9 @@ def _refuse_regions(regions: Iterable[Region], loaded: Loaded) -> str | None:
     return None
 
 
-def _wrap(loaded: Loaded) -> None:
+def wrap(loaded: Loaded) -> None:
     """Let plugins wrap regions, one plugin at a time; one that fails is put out and its wraps are undone."""
-    plain = dict(loaded.regions)
+    loaded.regions = dict(loaded.given)
     for name, module in loaded.manager.list_name_plugin():
         if module is None:
             continue
@@ -155,23 +173,27 @@ def _wrap(loaded: Loaded) -> None:
             for code, region in loaded.regions.items():
                 for each in caller(region=region):
                     wrapped[code] = _same_code(each, code)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
-            loaded.quarantine(name, _reason(error))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - as above
+            loaded.quarantine(name, reason_of(error, "wrap_region"))
             continue
         loaded.regions.update(wrapped)
-    for code in plain.keys() & loaded.regions.keys():
-        if loaded.regions[code] is not plain[code]:
+    for code, plain in loaded.given.items():
+        if loaded.regions[code] is not plain:
             log.info("region %s is wrapped by %s", code, type(loaded.regions[code]).__name__)
 
 
 def _same_code(given: object, code: str) -> Region:
     if not isinstance(given, Region) or given.code != code:
-        raise TypeError(f"wrap_region gave {given!r} for region {code}; give a Region of that code, or None.")
+        kind = f"region {given.code}" if isinstance(given, Region) else type(given).__name__
+        raise TypeError(f"gave {kind} for region {code}; give a Region of that code, or None.")
     return given
 
 
-def _reason(error: BaseException) -> str:
+def reason_of(error: BaseException, doing: str) -> str:
+    """Say in one line what a plugin failed at, and how."""
     if isinstance(error, PolicyError):
         first, *rest = error.findings
         return f"{first}" + (f" (and {len(rest)} more: run gongji check)" if rest else "")
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return " ".join(f"{doing}: {type(error).__name__}: {error}".removesuffix(": ").split())

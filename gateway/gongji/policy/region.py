@@ -39,7 +39,7 @@ class Region:
             law: the law of the place asked about, on the day asked about, with all layers.
             relation: what the beneficiary is to the sponsor.
         """
-        return judge_kinship(law.kinship_standing, relation, self)
+        return judge_kinship(law.kinship_standing, relation, law)
 
     def admit(self, law: Law, party: Party, insured: Insured, pair: Pair) -> tuple[Check, ...]:
         """Judge the conditions on one side.

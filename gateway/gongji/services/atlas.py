@@ -19,6 +19,7 @@ from gongji.domain.source import Source
 from gongji.domain.text import Text
 from gongji.host.plugin import Plugin, PluginStatus
 from gongji.policy.region import Region
+from gongji.services.unruled import UNRULED
 
 _PLACES_KEPT = 512
 """Places with their day that stay in memory; one takes about 100 KB once all of it was asked for."""
@@ -50,16 +51,20 @@ class Place(Law):
         return self.division.level
 
     @cached_property
-    def region(self) -> Region | None:
+    def region(self) -> Region:
         """The nearest region that has rules; its judgements hold here."""
-        return next(
-            (self.atlas.regions[code] for code in lineage(self.code) if code in self.atlas.regions), None
-        )
+        found = (self.atlas.regions[code] for code in lineage(self.code) if code in self.atlas.regions)
+        return next(found, UNRULED)
+
+    @property
+    def baseless(self) -> bool:
+        """Tell whether the nation's rules are not loaded: what the layers do not say is then unknown, not absent."""
+        return NATION not in self.atlas.regions
 
     @property
     def rules_from(self) -> "Place":
         """The place whose rules hold here: itself, or the nearest above that has some."""
-        return self.atlas.place(self.region.code if self.region else NATION, self.on)
+        return self.atlas.place(self.region.code, self.on)
 
     @property
     def plugin(self) -> Plugin:

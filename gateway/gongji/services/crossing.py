@@ -16,6 +16,7 @@ from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome, Verdict, conclude
 from gongji.services.atlas import Atlas, Place
 from gongji.services.pairing import pairing
+from gongji.services.unruled import NO_RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def judge_wallet(sponsor: Place, beneficiary: Place, pair: Pair) -> tuple[Check,
     rule = wallet_rule(sponsor, pair)
     if rule is None:
         text = Text("当日医保钱包尚未启用。", "On that day the medical insurance wallet did not exist yet.")
-        return (Check(rule="mechanisms", outcome=Outcome.FAIL, message=text, declared_by=sponsor),)
+        return (_missing("mechanisms", text, sponsor),)
     places = [sponsor] if sponsor.code == beneficiary.code else [sponsor, beneficiary]
     return (
         Check.of(rule, Outcome.PASS, _WALLET_TEXT[rule.kind]),
@@ -146,7 +147,7 @@ def _judge_city(place: Place) -> Check:
         text = Text(
             f"{name.zh}当日尚无省内跨统筹区共济。", f"{name.en} had no sharing across its cities on that day."
         )
-        return Check(rule="crossCity", outcome=Outcome.FAIL, message=text, declared_by=place)
+        return _missing("crossCity", text, place)
     if found.value is None or rule.supported is None:
         text = Text(
             f"{name.zh}当日是否支持省内跨统筹区共济未知。",
@@ -158,6 +159,12 @@ def _judge_city(place: Place) -> Check:
         return Check.of(rule, Outcome.FAIL, text)
     text = Text(f"{name.zh}支持省内跨统筹区共济。", f"{name.en} shares across the cities of the province.")
     return Check.of(rule, Outcome.PASS, text, conditional=rule.partial)
+
+
+def _missing(rule: str, text: Text, place: Place) -> Check:
+    """Judge a rule that no layer has: it did not exist yet, unless the nation's rules are not loaded."""
+    outcome, message = (Outcome.UNKNOWN, NO_RULES) if place.baseless else (Outcome.FAIL, text)
+    return Check(rule=rule, outcome=outcome, message=message, declared_by=place)
 
 
 def _summary(start: Place, end: Place, verdict: Verdict, checks: Sequence[Check]) -> Text:

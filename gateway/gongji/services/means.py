@@ -10,6 +10,7 @@ from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
 from gongji.services.atlas import Place
 from gongji.services.crossing import judge_cities
+from gongji.services.unruled import NO_RULES
 
 POOLED = frozenset({Mechanism.FAMILY_POOL, Mechanism.GRANT})
 """Mechanisms one joins rather than binds."""
@@ -53,6 +54,8 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
             f"The mechanism is first seen in a source of {unsure.attested}; before, it is not known.",
         )
         return None, Check.of(unsure, Outcome.UNKNOWN, text)
+    if place.baseless:
+        return None, Check(rule="mechanisms", outcome=Outcome.UNKNOWN, message=NO_RULES, declared_by=place)
     text = _NO_POOL if pooled else _NO_MECHANISM
     return None, Check(rule="mechanisms", outcome=Outcome.FAIL, message=text, declared_by=place)
 

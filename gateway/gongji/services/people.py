@@ -8,26 +8,23 @@ from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
 from gongji.services.atlas import Place
+from gongji.services.regional import ask_admit, ask_kinship
 
 
 def judge_people(asked: Asked, law: Place) -> tuple[Check, ...]:
     """Judge kinship by one place's law, and both sides' insurance by the sponsor's; what binds both is told once."""
     checks: list[Check] = []
-    if law.region is not None and asked.question.relations:
+    if asked.question.relations:
         checks.append(judge_kin(law, asked.question.relations))
-    region, pair = asked.sponsor.region, _kind_of_pair(asked)
-    if region is not None:
-        checks += region.admit(asked.sponsor, Party.SPONSOR, asked.question.sponsor, pair)
-        checks += region.admit(asked.sponsor, Party.BENEFICIARY, asked.question.beneficiary, pair)
+    pair = _kind_of_pair(asked)
+    checks += ask_admit(asked.sponsor, Party.SPONSOR, asked.question.sponsor, pair)
+    checks += ask_admit(asked.sponsor, Party.BENEFICIARY, asked.question.beneficiary, pair)
     return tuple(dict.fromkeys(checks))
 
 
 def judge_kin(law: Place, relations: tuple[Relation, ...]) -> Check:
     """Judge every relation the words can mean; where they come out differently, nothing is settled."""
-    region = law.region
-    if region is None:
-        raise LookupError(f"no plugin has rules for {law.code}")
-    checks = [region.kinship(law, relation) for relation in relations]
+    checks = [ask_kinship(law, relation) for relation in relations]
     if len({check.outcome for check in checks}) == 1:
         return checks[0]
     zh = ";".join(check.message.zh for check in checks)

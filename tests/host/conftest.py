@@ -1,0 +1,5 @@
+"""Strangers come to the host."""
+
+from outside import strangers
+
+__all__ = ["strangers"]
