@@ -53,4 +53,5 @@ def _regions(package: str) -> list[Region]:
         regions.extend(DataRegion.read(package))
     else:
         register(register=regions.append)
+    assert regions, f"{package}: hands over no region; no region.toml in it or below."  # noqa: S101 - as above
     return regions

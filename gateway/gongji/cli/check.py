@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gongji.app import make_atlas
 from gongji.cli.console import out
+from gongji.domain.division import UnknownDivision
 from gongji.policy.finding import Finding, PolicyError
 from gongji.policy.reader import Reader
 from gongji.policy.region import Region, folders
@@ -58,5 +59,10 @@ def _judge(region: Region, atlas: Atlas) -> Iterator[Finding]:
     label = f"{region.code}"
     yield from soundness(region.policy, region.cases, label)
     with_it = Atlas({**atlas.regions, region.code: region}, atlas.plugins, atlas.clock)
-    yield from stale(with_it.place(region.code), label)
+    try:
+        place = with_it.place(region.code)
+    except UnknownDivision as error:
+        yield Finding(label, "code", str(error))
+        return
+    yield from stale(place, label)
     yield from try_cases(with_it, region, label)

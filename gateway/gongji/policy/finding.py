@@ -1,6 +1,6 @@
 """What is wrong in a policy file: where, what, and what to do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -34,19 +34,25 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f" Did you mean {match[0]!r}?" if match else ""
 
 
-def explain(error: Exception, file: str, path: str, known: Sequence[str]) -> Iterator[Finding]:
+def explain(
+    error: Exception, file: str, path: str, keys: Callable[[type], Sequence[str]]
+) -> Iterator[Finding]:
     """Turn what the structuring library raised into findings, one for each mistake.
 
     Args:
         error: what was raised while a table was read.
         file: the file's name for people.
         path: where in the file the table stands, such as `limits[0]`.
-        known: the keys such a table may have.
+        keys: gives the keys that a table of some kind may have.
     """
     if isinstance(error, BaseValidationError):
-        for inner, inside in _parts(error):
-            yield from explain(inner, file, path + inside, known)
+        parts = list(_parts(error))
+        meant = {hint for inner, _ in parts for hint in _meant(inner, keys)}
+        for inner, inside in parts:
+            if not (isinstance(inner, KeyError) and nearest(inside[1:], [inside[1:]]) in meant):
+                yield from explain(inner, file, path + inside, keys)
     elif isinstance(error, ForbiddenExtraKeysError):
+        known = keys(error.cl)
         for key in sorted(error.extra_fields):
             hint = nearest(key, known) or f" Known: {', '.join(known)}."
             yield Finding(file, f"{path}.{key}", f"no such key.{hint}")
@@ -54,6 +60,12 @@ def explain(error: Exception, file: str, path: str, known: Sequence[str]) -> Ite
         yield Finding(file, path, 'missing. Write it, or "unknown" where nobody knows.')
     else:
         yield Finding(file, path, str(error))
+
+
+def _meant(error: Exception, keys: Callable[[type], Sequence[str]]) -> Iterator[str]:
+    """Suggest what misspelt keys were meant to be: those are not missing as well."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        yield from (nearest(key, keys(error.cl)) for key in error.extra_fields)
 
 
 def _parts(error: BaseValidationError) -> Iterator[tuple[Exception, str]]:

@@ -68,12 +68,16 @@ HEAD: dict[str, Any] = {
 }
 """The keys of region.toml that stand alone."""
 
+RULES = (*TABLES["rules.toml"], *TABLES["channels.toml"])
+"""The rules for which `combine` may say how layers meet."""
+
 
 class Reader:
     """Reads region folders; one reader may read many, its hooks are made once."""
 
     def __init__(self) -> None:
         self._sources: dict[str, Source] = {}
+        self._ids: set[str] | None = set()
         self._code = ""
         self._converter = make_converter(self._cite, lambda: self._code)
 
@@ -91,7 +95,6 @@ class Reader:
         documents = {name: self._document(folder, name, label, findings) for name in TABLES}
         head = self._head(documents["region.toml"], f"{label}/region.toml", findings)
         self._code = head.get("code", "")
-        self._sources = {}
         self._read_sources(documents["sources.toml"], f"{label}/sources.toml", findings)
         tables: dict[str, Any] = {"sources": tuple(self._sources.values())}
         for file, kinds in TABLES.items():
@@ -120,7 +123,7 @@ class Reader:
             findings.append(Finding(f"{label}/{name}", "", f"not TOML: {error}."))
             return {}
         known = [*TABLES[name], *(HEAD if name == "region.toml" else ())]
-        for key in document.keys() - set(known):
+        for key in sorted(document.keys() - set(known)):
             home = next((file for file, kinds in TABLES.items() if key in kinds), None)
             hint = (
                 f" It belongs into {home}." if home else nearest(key, known) or f" Known: {', '.join(known)}."
@@ -135,12 +138,22 @@ class Reader:
                 try:
                     head[key] = self._converter.structure(document[key], kind)
                 except Exception as error:  # noqa: BLE001 - every mistake becomes a finding
-                    findings.extend(explain(error, file, key, []))
-            elif key in {"code", "name"} and document:
+                    findings.extend(explain(error, file, key, keys))
+            elif key in {"code", "name"} and not any(
+                each.file == file and (not each.path or nearest(each.path, [key])) for each in findings
+            ):
                 findings.append(Finding(file, key, "missing."))
+        for rule in [each for each in head.get("combine", ()) if each.partition(".")[0] not in RULES]:
+            hint = nearest(rule, RULES) or f" Known: {', '.join(RULES)}."
+            findings.append(Finding(file, f"combine.{rule}", f"no such rule.{hint}"))
         return head
 
     def _read_sources(self, document: dict[str, Any], file: str, findings: list[Finding]) -> None:
+        """Read the sources; who cites one that cannot be read is not to blame for it."""
+        rows = document.get("sources", [])
+        unread = not isinstance(rows, list) or any(each.file == file for each in findings)
+        self._ids = None if unread else {str(row.get("id")) for row in rows if isinstance(row, dict)}
+        self._sources = {}
         for index, source in enumerate(self._tables(document, "sources", Source, file, findings)):
             if source.id in self._sources:
                 findings.append(Finding(file, f"sources[{index}].id", f"{source.id!r} stands twice."))
@@ -157,17 +170,19 @@ class Reader:
             try:
                 yield self._converter.structure(row, kind)
             except Exception as error:  # noqa: BLE001 - every mistake becomes a finding
-                findings.extend(explain(error, file, f"{key}[{index}]", keys(kind)))
+                findings.extend(explain(error, file, f"{key}[{index}]", keys))
 
     def _cite(self, ids: Any, _: Any) -> tuple[Source, ...]:
         if not isinstance(ids, list) or not ids:
             raise ValueError(
                 f'{ids!r} is not a list of source ids. Cite at least one, as in ["{self._code}-1"].'
             )
-        unknown = [each for each in ids if each not in self._sources]
+        if self._ids is None:
+            return ()
+        unknown = [each for each in ids if not isinstance(each, str) or each not in self._ids]
         if unknown:
             raise ValueError(
                 f"{unknown[0]!r} is not in sources.toml.{nearest(str(unknown[0]), self._sources)} "
                 "Add the source with title, kind, date and address, or correct the id."
             )
-        return tuple(self._sources[each] for each in ids)
+        return tuple(self._sources[each] for each in ids if each in self._sources)

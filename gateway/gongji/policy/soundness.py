@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, pairwise
 
+from gongji.domain.crossing import Opening
 from gongji.domain.dated import Dated
+from gongji.domain.division import division
 from gongji.domain.policy import Policy
 from gongji.domain.reference import Claim, Faq, Hotline
 from gongji.domain.shareable import ShareableKind, ShareableRule
@@ -67,6 +69,8 @@ def _names(value: Dated, label: str) -> Iterator[Finding]:
 def _parameters(policy: Policy, label: str) -> Iterator[Finding]:
     for rule in policy.shareable:
         yield from _shareable(rule, label)
+    for opening in policy.openings:
+        yield from _places(opening, label)
     for limit in policy.limits:
         if not _VALUE.fullmatch(limit.value):
             yield Finding(
@@ -76,16 +80,24 @@ def _parameters(policy: Policy, label: str) -> Iterator[Finding]:
             )
 
 
+def _places(opening: Opening, label: str) -> Iterator[Finding]:
+    for code in (*opening.whole, *opening.some, *opening.closed, *opening.unknown):
+        try:
+            division(code)
+        except LookupError as error:
+            yield Finding(label, opening.rule, str(error))
+
+
 def _shareable(rule: ShareableRule, label: str) -> Iterator[Finding]:
     if (rule.threshold_fen is not None) is not (rule.kind is ShareableKind.ABOVE_THRESHOLD):
         yield Finding(label, rule.rule, "`threshold_yuan` belongs to ABOVE_THRESHOLD, and only to it.")
-    formula = rule.percent is not None and rule.reference_fen is not None
-    if formula is not (rule.kind is ShareableKind.FORMULA):
+    formula = rule.kind is ShareableKind.FORMULA
+    if (rule.percent is not None) is not formula or (rule.reference_fen is not None) is not formula:
         yield Finding(label, rule.rule, "`percent` and `reference_yuan` belong to FORMULA, and only to it.")
 
 
 def _overlaps(policy: Policy, label: str) -> Iterator[Finding]:
-    """Two values of one rule must not be in force on one day, unless both say `add`; newest stands last."""
+    """Two values of one rule must not be in force on one day; newest stands last."""
     versions: dict[str, list[Dated]] = {}
     for value in policy.rules():
         if value.rule != "openings":

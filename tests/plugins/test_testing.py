@@ -1,0 +1,80 @@
+"""What a stranger tests with: it fails where something is wrong, and says all of it."""
+
+import pytest
+
+from gongji.policy.finding import PolicyError
+from gongji.testing import assert_sound, run_cases
+from outside import DATA, HANDS_OVER, NOON, strangers
+
+__all__ = ["strangers"]
+
+CASE = '[[cases]]\nname = "a spouse"\non = 2026-11-24\nrelation = "SPOUSE"\n'
+RIGHT = f'{CASE}verdict = "NO"\nrule = "kinship"\n'
+
+
+def clock():
+    return NOON
+
+
+def test_a_sound_plugin_with_right_cases_passes(strangers):
+    package = strangers.install("fine", files=DATA | {"cases.toml": RIGHT})
+
+    assert_sound(package)
+    run_cases(package, clock)
+
+
+def test_everything_unsound_is_told_with_the_package_and_the_code(strangers):
+    rules = DATA["rules.toml"].replace("attested = 2020-01-01\n", "") + DATA["rules.toml"].replace(
+        "attested", "until = 2019-01-01\nattested"
+    )
+    package = strangers.install("unsound", files=DATA | {"rules.toml": rules})
+
+    with pytest.raises(AssertionError) as caught:
+        assert_sound(package)
+
+    lines = str(caught.value).strip().splitlines()
+    assert len(lines) >= 3
+    assert all(line.startswith("gongji_unsound:110101") for line in lines)
+
+
+def test_files_that_cannot_be_read_are_told_with_all_their_mistakes(strangers):
+    package = strangers.install(
+        "wrong", files=DATA | {"rules.toml": DATA["rules.toml"].replace("notice", "no") * 2}
+    )
+
+    with pytest.raises(PolicyError) as caught:
+        assert_sound(package)
+
+    assert len(str(caught.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (RIGHT.replace('"NO"', '"YES"'), "verdict NO, expected YES"),
+        (RIGHT.replace('"kinship"', '"limits"'), "rule limits came out not judged"),
+        (f'{RIGHT}mechanism = "GRANT"\n', "mechanism None, expected GRANT"),
+        (f'{RIGHT}alternative = "GRANT"\n', "no alternative by GRANT"),
+        (f'{RIGHT}channels = ["hall"]\n', "channel 'hall' is not among the routes"),
+        (f'{RIGHT}sponsor = "110999"\n', "110999"),
+        (f'{RIGHT}kinship_term = "爱人"\n', "give one of the two"),
+    ],
+)
+def test_a_case_that_comes_out_otherwise_fails_by_its_name(strangers, wrong, says):
+    package = strangers.install("case", files=DATA | {"cases.toml": wrong})
+
+    with pytest.raises(AssertionError) as caught:
+        run_cases(package, clock)
+
+    lines = str(caught.value).strip().splitlines()
+    assert lines
+    assert all("gongji_case:110101/cases.toml: cases[0] 'a spouse'" in line for line in lines)
+    assert any(says in line for line in lines)
+
+
+@pytest.mark.parametrize("python", [HANDS_OVER, ""])
+def test_a_plugin_without_any_region_does_not_pass(strangers, python):
+    package = strangers.install("empty", python, {})
+
+    with pytest.raises(AssertionError, match="gongji_empty: hands over no region"):
+        assert_sound(package)
