@@ -103,19 +103,31 @@ def _value(name: str, raw: Any, where: str) -> Any:
         return _number(raw, _RANGES[name], where)
     if name == "dev":
         return _flag(raw, where)
-    if name == "data":
-        return Path(str(raw)).expanduser()
     if name.startswith("plugins_"):
-        return (
-            tuple(raw)
-            if isinstance(raw, list | tuple)
-            else tuple(part.strip() for part in str(raw).split(",") if part.strip())
-        )
-    if name == "log_level" and str(raw).lower() not in _LEVELS:
-        raise BadSettings(f"{where}: {raw!r} is not one of {', '.join(_LEVELS)}.")
+        return _names(raw, where)
+    if not isinstance(raw, str | Path):
+        raise BadSettings(f"{where}: {raw!r} is not a text.")
     if not str(raw):
         raise BadSettings(f"{where}: is empty.")
+    if name == "data":
+        return _folder(raw, where)
+    if name == "log_level" and str(raw).lower() not in _LEVELS:
+        raise BadSettings(f"{where}: {raw!r} is not one of {', '.join(_LEVELS)}.")
     return str(raw)
+
+
+def _names(raw: Any, where: str) -> tuple[str, ...]:
+    names = raw.split(",") if isinstance(raw, str) else raw
+    if not isinstance(names, list | tuple) or not all(isinstance(each, str) for each in names):
+        raise BadSettings(f"{where}: {raw!r} is not a list of names.")
+    return tuple(name for each in names if (name := each.strip()))
+
+
+def _folder(raw: str | Path, where: str) -> Path:
+    try:
+        return Path(raw).expanduser()
+    except RuntimeError as error:
+        raise BadSettings(f"{where}: {str(raw)!r}: {error}") from error
 
 
 def _number(raw: Any, allowed: range, where: str) -> int:

@@ -1,5 +1,6 @@
 """The guide on the terminal: a question in, a page out."""
 
+from contextlib import suppress
 from datetime import date
 
 from gongji.app import make_atlas
@@ -31,7 +32,10 @@ def show(
 
 
 def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise Mistake(f"--on: {text!r} is not a calendar day. Write it as in 2024-12-09.") from error
+    if text is None:
+        return None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:  # nor 20241209 or 2024-W50-1, which Python takes too
+            return day
+    raise Mistake(f"--on: {text!r} is not a calendar day. Write it as in 2024-12-09.")

@@ -51,7 +51,7 @@ def regions(
     """List the regions and what is known of each (列出地区)."""
     try:
         listing.show(level, within)
-    except (Mistake, LookupError) as error:
+    except (BadSettings, Mistake) as error:
         fail(str(error))
 
 
@@ -75,7 +75,7 @@ def guide(
     """Tell whether it can be done between these two, and how (办事指南)."""
     try:
         guiding.show(sponsor, beneficiary, kin=kin, goal=goal, on=on, lang=lang)
-    except (Mistake, LookupError) as error:
+    except (BadSettings, Mistake) as error:
         fail(str(error))
 
 
@@ -89,7 +89,11 @@ def check(
     ] = None,
 ) -> None:
     """Find every mistake in region plugins (检查地区插件)."""
-    if not checking.check(path):
+    try:
+        sound = checking.check(path)
+    except BadSettings as error:
+        fail(str(error))
+    if not sound:
         raise typer.Exit(1)
 
 

@@ -1,0 +1,116 @@
+"""`gongji serve` as a process of its own: how it comes up, how it ends, and why it does not start."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import httpx
+import pytest
+
+COMMAND = [sys.executable, "-c", "from gongji.cli import app; app(prog_name='gongji')", "serve"]
+PATIENCE = 30
+"""Seconds a process may take; it needs two."""
+
+
+@pytest.fixture
+def environ(tmp_path):
+    """What the process sees: none of the tester's settings, the data folder among the test's own."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GONGJI_")}
+    return inherited | {"GONGJI_DATA": str(tmp_path / "data"), "GONGJI_PORT": str(free_port())}
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def refused(environ, *words):
+    """Start the gateway where it must not come up, and give the one sentence that says why."""
+    ended = subprocess.run(
+        [*COMMAND, *words], env=environ, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (2, ""), ended.stderr
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith("gongji: ")
+    assert line.endswith(".")
+    return line
+
+
+def answer(process, url):
+    """Ask until the process answers; one that has ended never will."""
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            return httpx.get(url, timeout=PATIENCE, trust_env=False)
+        except httpx.ConnectError:
+            time.sleep(0.02)
+    pytest.fail(f"no answer from {url}; exit code {process.poll()}")
+
+
+def test_it_says_where_it_listens_serves_there_and_ends_on_sigterm(environ, tmp_path):
+    url = f"http://127.0.0.1:{environ['GONGJI_PORT']}"
+    with subprocess.Popen(
+        COMMAND, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            health = answer(process, f"{url}/health").json()
+            process.send_signal(signal.SIGTERM)
+            out, err = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+
+    assert health["status"] == "ok"
+    assert f"GraphQL   {url}/graphql\n" in out
+    assert f"data      {tmp_path / 'data'}\n" in out
+    regions = re.search(r"^regions   (\d+): (.+)$", out, re.MULTILINE)
+    assert int(regions[1]) == len(regions[2].split()) == health["regions"]
+    assert {"000000", "500000"} <= set(regions[2].split())
+    assert process.returncode in {0, -signal.SIGTERM}
+    assert "Application shutdown complete" in err
+    assert "Traceback" not in err
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_port_that_is_taken_is_told_with_what_to_do(environ):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        told = refused(environ, "--port", str(port))
+
+    assert told.startswith(f"gongji: cannot listen on 127.0.0.1:{port}: ")
+    assert told.endswith("Give another with --host or --port.")
+
+
+def test_a_file_in_the_data_folder_s_place_is_told(environ, tmp_path):
+    (tmp_path / "data").write_text("mine")
+
+    assert f"the data folder {tmp_path / 'data'} cannot be written: " in refused(environ)
+    assert (tmp_path / "data").read_text() == "mine"
+
+
+def test_a_data_folder_that_cannot_be_made_is_told(environ):
+    told = refused(environ, "--data", "/dev/null/gongji")
+
+    assert told.startswith("gongji: the data folder /dev/null/gongji cannot be written: ")
+    assert told.endswith("Give another with --data.")
+
+
+def test_a_broken_setting_is_told(environ):
+    told = refused(environ | {"GONGJI_PORT": "eighty"})
+
+    assert told == "gongji: GONGJI_PORT: 'eighty' is not a whole number from 1 to 65535."
+
+
+def test_a_broken_file_of_settings_is_told_with_the_place_in_it(environ, tmp_path):
+    file = tmp_path / "gongji.toml"
+    file.write_text('host = "127.0.0.1"\nport = \n')
+
+    told = refused(environ | {"GONGJI_CONFIG": str(file)})
+
+    assert told.startswith(f"gongji: {file}: not TOML: ")
+    assert "line 2" in told
