@@ -6,6 +6,7 @@ import strawberry
 from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 
+from gongji_schema.direct import resolve_directly
 from gongji_schema.query import Query
 from gongji_schema.scalars import SCALARS
 
@@ -19,8 +20,9 @@ def make_schema() -> strawberry.Schema:
 
 
 def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
-    """Give the schema as graphql-core knows it."""
+    """Give the schema as graphql-core knows it, plain fields resolved directly."""
     core: GraphQLSchema = schema._schema  # noqa: SLF001 - strawberry has no public way to it
+    resolve_directly(core)
     return core
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 import strawberry
 
 from gongji.domain.text import Language
+from gongji_schema.direct import TEXT
 
 E = TypeVar("E", bound=type[Enum])
 
@@ -48,7 +49,7 @@ def told(attribute: str, description: str) -> Any:
         words: str = getattr(root, attribute).tell(lang)
         return words
 
-    return strawberry.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description, metadata={TEXT: attribute})
 
 
 def told_if_any(attribute: str, description: str) -> Any:
@@ -58,7 +59,7 @@ def told_if_any(attribute: str, description: str) -> Any:
         text = getattr(root, attribute)
         return None if text is None else text.tell(lang)
 
-    return strawberry.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description, metadata={TEXT: attribute})
 
 
 def says(description: str, *, name: str | None = None, kind: Any = None) -> Any:
