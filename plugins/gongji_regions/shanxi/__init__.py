@@ -7,6 +7,6 @@ from gongji.api import DataRegion, Region, hookimpl
 
 @hookimpl
 def register_regions(register: Callable[[Region], None]) -> None:
-    """Hand the regions over."""
+    """Hand the province over."""
     for region in DataRegion.read(__package__):
         register(region)
