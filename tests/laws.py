@@ -5,6 +5,7 @@ from datetime import date
 from gongji.domain.channel import Channel, Goal
 from gongji.domain.crossing import Opening
 from gongji.domain.dated import Confidence, Nowhere
+from gongji.domain.exclusivity import ExclusivityRule
 from gongji.domain.kinship import KinshipRule
 from gongji.domain.law import Law
 from gongji.domain.limit import LimitRule
@@ -19,6 +20,7 @@ DAY = date(2024, 8, 1)
 ALWAYS = date(2000, 1, 1)
 TABLES = {
     "limits": LimitRule, "kinship": KinshipRule, "mechanisms": MechanismRule, "channels": Channel, "openings": Opening,
+    "exclusivity": ExclusivityRule,
 }  # fmt: skip
 
 

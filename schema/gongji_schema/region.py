@@ -122,6 +122,9 @@ class Region(Node):
     consent: rules.TermsRule | None = says("同意与承诺。What must be signed or confirmed.")
     start: rules.TermsRule | None = says("绑定何时生效。When a binding starts.")
     end: rules.TermsRule | None = says("解除何时生效、谁可解除。When a binding ends, and who may end it.")
+    wallet_terms: list[rules.TermsRule] = says(
+        "只适用于医保钱包的互斥、同意与解除规则。Exclusivity, consent and end that hold for the wallet alone."
+    )
     premium: rules.TermsRule | None = says("代缴居民医保的方式。How a relative's premium is paid.")
     glossary: list[Term] = says("当地用语。The words used there.")
     hotlines: list[Hotline] = says("咨询电话。The numbers to ask.")

@@ -1,5 +1,6 @@
 """Dated values: before, from and after their days."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
@@ -12,8 +13,13 @@ DAY = date(2024, 8, 1)
 EVE, NEXT = DAY - timedelta(days=1), DAY + timedelta(days=1)
 
 
-def dated(since=None, **more):
-    return Dated(since=since, sources=(), confidence=Confidence.LOW, **more)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying(Dated):
+    words: str
+
+
+def dated(since=None, words="as ever", **more):
+    return Saying(since=since, words=words, sources=(), confidence=Confidence.LOW, **more)
 
 
 HOLDS, MAY, NOT = "holds", "may hold", "does not hold"
@@ -40,7 +46,8 @@ def test_a_value_holds_from_its_first_day_to_the_day_before_its_last(value, on, 
     assert (value.holds(on), value.may_hold(on)) == (expected == HOLDS, expected == MAY)
 
 
-OLD, NEW, SEEN = dated(date(2020, 1, 1)), dated(DAY), dated(attested=DAY)
+OLD, NEW, SEEN = dated(date(2020, 1, 1)), dated(DAY), dated(attested=DAY, words="something new")
+SAME = dated(attested=DAY)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +82,9 @@ def test_of_several_versions_the_one_that_started_last_stands_and_of_two_the_lat
         ([[OLD], [NEW]], DAY, Standing(OLD)),
         ([[SEEN], [OLD]], EVE, Standing(None, SEEN)),
         ([[SEEN], [OLD]], DAY, Standing(SEEN)),
+        ([[SAME], [OLD]], EVE, Standing(OLD)),  # what nobody doubts is not unknown
+        ([[SAME], [SEEN], [OLD]], EVE, Standing(None, SAME)),
+        ([[SAME], [OLD]], DAY, Standing(SAME)),
         ([[dated(OLD.since, until=DAY)], [SEEN]], DAY, Standing(SEEN)),
     ],
 )
@@ -83,7 +93,9 @@ def test_the_nearest_layer_that_says_something_decides_be_it_that_nobody_knows(l
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 1, 20))
-VALUES = st.builds(dated, DAYS | st.none(), attested=DAYS | st.none(), until=DAYS | st.none())
+FRAME = {"attested": DAYS | st.none(), "until": DAYS | st.none()}
+VALUES = st.builds(dated, DAYS | st.none(), **FRAME)
+OTHERS = st.builds(dated, DAYS | st.none(), st.just("otherwise"), **FRAME)
 
 
 @given(VALUES, DAYS)
@@ -101,8 +113,8 @@ def test_what_stands_is_in_force_and_nothing_in_force_started_later(versions, on
     assert found.unsure is None or (not holding and found.unsure.may_hold(on))
 
 
-@given(st.lists(st.lists(VALUES, max_size=3), max_size=3), st.lists(VALUES, max_size=3), DAYS)
-def test_a_layer_is_never_overruled_by_one_farther_away(layers, farther, on):
+@given(st.lists(st.lists(VALUES, max_size=3), max_size=3), st.lists(OTHERS, max_size=3), DAYS)
+def test_a_layer_is_never_overruled_by_one_farther_away_that_says_otherwise(layers, farther, on):
     near = resolve(layers, on)
 
     assert resolve([*layers, farther], on) == (standing(farther, on) if near == Standing(None) else near)

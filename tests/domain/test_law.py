@@ -6,7 +6,8 @@ import pytest
 
 from gongji.domain.channel import ChannelKind, Goal
 from gongji.domain.crossing import Opening
-from gongji.domain.dated import Combine
+from gongji.domain.dated import Combine, Standing
+from gongji.domain.exclusivity import Exclusive, ExclusivityRule
 from gongji.domain.mechanism import Mechanism
 from gongji.domain.relation import Relation
 from gongji.domain.text import Text
@@ -42,6 +43,29 @@ def test_a_nearer_value_not_yet_attested_leaves_open_what_holds_instead_of_passi
     assert values(law(*rules)) == ["5"]
 
 
+def test_a_nearer_value_not_yet_attested_that_says_what_the_farther_says_leaves_nothing_open():
+    rules = [limit(NATION, "9"), limit(PROVINCE, "9", None, attested=DAY)]
+
+    assert [each.declared_by.code for each in law(*rules, on=EVE).limits] == [NATION]
+    assert [each.declared_by.code for each in law(*rules).limits] == [PROVINCE]
+
+
+def test_a_value_that_adds_hides_nothing_before_it_is_attested():
+    adding = limit(PROVINCE, "5", None, attested=DAY, combine=ADD)
+
+    assert values(law(limit(NATION, "9"), adding, on=EVE)) == ["unknown", "9"]
+
+
+def test_the_wallet_has_terms_of_its_own_beside_those_of_bindings():
+    binding = made(ExclusivityRule, PROVINCE, kind=Exclusive.ONE_SPONSOR)
+    wallet = made(ExclusivityRule, NATION, kind=Exclusive.MANY_TO_MANY, mechanism=Mechanism.WALLET_QUOTA)
+
+    found = law(binding, wallet)
+
+    assert (found.exclusivity, found.wallet_terms) == (binding, (wallet,))
+    assert [each.rule for each in (binding, wallet)] == ["exclusivity", "exclusivity.WALLET_QUOTA"]
+
+
 def test_a_value_that_adds_stands_beside_the_farther_ones():
     assert values(law(limit(NATION, "9"), limit(PROVINCE, "5", combine=ADD))) == ["5", "9"]
 
@@ -72,6 +96,15 @@ def test_what_the_nation_only_permits_holds_for_the_nation_and_is_unknown_in_a_p
     assert law(permitted).kinship is None
     assert law(permitted).kinship_standing.unsure == permitted
     assert law(permitted, on=EVE).kinship_standing.unsure is None
+
+
+def test_before_the_rule_with_which_sharing_began_there_was_none_whatever_the_nation_permits():
+    permitted = kin(NATION, CHILD, permits=True)
+
+    assert law(permitted, kin(PROVINCE, CHILD, since=DAY), on=EVE).kinship_standing.unsure == permitted
+    assert law(permitted, kin(PROVINCE, CHILD, since=DAY, first=True), on=EVE).kinship_standing == Standing(
+        None
+    )
 
 
 def test_what_the_nation_permits_never_sets_aside_the_provinces_own_or_the_nations_binding_rule():

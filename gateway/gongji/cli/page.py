@@ -12,6 +12,7 @@ from gongji.domain.limit import LimitRule
 from gongji.domain.route import Route
 from gongji.domain.source import Source
 from gongji.domain.text import Language, Text
+from gongji.domain.timing import TimingRule
 from gongji.domain.verdict import Check, Outcome, Verdict
 from gongji.services.guide import Guide
 
@@ -21,7 +22,7 @@ class Page:
 
     def __init__(self, lang: Language) -> None:
         self._lang = lang
-        self._cited: dict[Source, int] = {}
+        self._cited: dict[str, int] = {}
 
     def write(self, answer: Guide) -> None:
         """Write it out: verdict, ways, what works instead, checks, numbers, times, sources."""
@@ -38,13 +39,10 @@ class Page:
             self._routes(other.routes)
         self._section(self._tell(_CHECKS), [self._check(each) for each in answer.checks])
         if answer.verdict is not Verdict.NO:
-            limits = [f"{self._tell(each.title)}: {self._amount(each)}" for each in answer.limits]
+            limits = [self._named(each, f"{each.value} {each.unit}") for each in answer.limits]
             self._section(self._tell(_LIMITS), limits)
-            timing = [
-                f"{self._tell(each.title)}: {each.value}{self._cite(each.sources)}" for each in answer.timing
-            ]
-            self._section(self._tell(_TIMING), timing)
-        self._section(self._tell(_SOURCES), [self._source(each) for each in self._cited])
+            self._section(self._tell(_TIMING), [self._named(each, each.value) for each in answer.timing])
+        self._section(self._tell(_SOURCES), [f"[{number}] {each}" for each, number in self._cited.items()])
 
     def _tell(self, text: Text) -> str:
         return text.tell(self._lang)
@@ -64,6 +62,8 @@ class Page:
                 lines = [self._tell(_NO_STEPS)]
             if route.needs:
                 lines.append(f"{self._tell(_NEEDS)}: {'; '.join(route.needs)}")
+            if channel.note:
+                lines.append(f"{self._tell(_NOTE)}: {self._tell(channel.note)}")
             cited = self._cite(channel.sources)
             self._section(f"{number}. {self._tell(channel.name)} ({kind}; {sure}){cited}", lines)
 
@@ -71,17 +71,20 @@ class Page:
         mark = "!" if check.conditional else _MARKS[check.outcome]
         return f"{mark} {self._tell(check.message)}{self._cite(check.sources)}"
 
-    def _amount(self, limit: LimitRule) -> str:
-        value = self._tell(_VALUES[limit.value]) if limit.value in _VALUES else f"{limit.value} {limit.unit}"
-        return f"{value}{self._cite(limit.sources)}"
+    def _named(self, rule: LimitRule | TimingRule, value: str) -> str:
+        said = self._tell(_VALUES[rule.value]) if rule.value in _VALUES else value
+        sure = f" ({self._tell(_SURE[rule.confidence])})" if rule.confidence is Confidence.LOW else ""
+        return f"{self._tell(rule.title)}: {said}{sure}{self._cite(rule.sources)}"
 
     def _cite(self, sources: Iterable[Source]) -> str:
-        numbers = [self._cited.setdefault(source, len(self._cited) + 1) for source in sources]
-        return "".join(f" [{number}]" for number in numbers)
+        numbers = [self._cited.setdefault(_written(source), len(self._cited) + 1) for source in sources]
+        return "".join(f" [{number}]" for number in dict.fromkeys(numbers))
 
-    def _source(self, source: Source) -> str:
-        parts = (source.issuer, source.title, source.number, source.date, source.link)
-        return f"[{self._cited[source]}] " + " · ".join(part for part in parts if part)
+
+def _written(source: Source) -> str:
+    """Write a source; two regions that cite the same page write the same line."""
+    parts = (source.issuer, source.title, source.number, source.date, source.link)
+    return " · ".join(part for part in parts if part)
 
 
 _COLOURS = {
@@ -107,4 +110,5 @@ _LIMITS = Text("限额", "Limits")
 _TIMING = Text("时限", "Timing")
 _SOURCES = Text("来源", "Sources")
 _NEEDS = Text("所需", "Bring")
+_NOTE = Text("注", "Note")
 _NO_STEPS = Text("步骤未知", "steps not known")

@@ -5,6 +5,7 @@ from enum import Enum
 
 from gongji.domain.dated import Dated
 from gongji.domain.limit import Period
+from gongji.domain.mechanism import Mechanism
 
 
 class CapScope(Enum):
@@ -25,7 +26,7 @@ class SetBy(Enum):
 class CapRule(Dated):
     """The most that relatives may draw (使用限额); `amount_fen` where the region itself names it.
 
-    `required` tells whether a binding without an amount is refused.
+    `required` tells whether a binding without an amount is refused; `mechanism` narrows the cap to one way of sharing.
     """
 
     name: str
@@ -34,6 +35,7 @@ class CapRule(Dated):
     set_by: SetBy
     amount_fen: int | None = None
     required: bool = False
+    mechanism: Mechanism | None = None
 
     @property
     def rule(self) -> str:

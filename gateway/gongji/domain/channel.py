@@ -69,6 +69,7 @@ class Channel(Dated):
 
     `steps` are in order and in Chinese, as they stand on the screen; `needs` are the papers. None is unknown, empty
     is none needed. `general` marks a nationwide channel that gives way to a nearer one of the same kind and goal.
+    Without `goals` it is for an errand the guide has no name for, and shown with the region only.
     """
 
     key: str

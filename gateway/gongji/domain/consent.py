@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
 
-from gongji.domain.dated import Dated
+from gongji.domain.mechanism import MechanismTerms
 
 
 class ConsentKind(Enum):
@@ -22,19 +23,15 @@ class ConsentKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentRule(Dated):
+class ConsentRule(MechanismTerms):
     """What the two sides must sign or confirm (同意与承诺); all `kinds` are asked.
 
     `from_age` in years is the age from which the relative confirms in person; younger ones need not.
     """
 
+    table: ClassVar[str] = "consent"
     kinds: tuple[ConsentKind, ...]
     from_age: int | None = None
-
-    @property
-    def rule(self) -> str:
-        """`consent`."""
-        return "consent"
 
 
 def asks_beneficiary(rule: ConsentRule | None, age: int) -> bool:

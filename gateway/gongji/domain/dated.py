@@ -75,6 +75,14 @@ class Dated:
         """What the value says, in one line, without its days."""
         return in_words(self, FRAME)
 
+    def says_as(self, other: "Dated") -> bool:
+        """Tell whether another value of the rule says the same, whenever and by whomever it is said."""
+        return type(self) is type(other) and all(
+            getattr(self, each.name) == getattr(other, each.name)
+            for each in fields(self)
+            if each.name not in FRAME
+        )
+
     def holds(self, on: date) -> bool:
         """Tell whether the value is in force on a day."""
         return self.start <= on and (self.until is None or on < self.until)
@@ -121,10 +129,13 @@ def resolve(layers: Sequence[Sequence[V]], on: date) -> Standing[V]:
     """Find the value in force among layers given from the nearest to the farthest.
 
     A layer that may have had a value already, but shows none, is not passed over in silence: what a farther layer
-    says is then not known to apply, and the answer is unsure.
+    says is then not known to apply, and the answer is unsure; unless both say the same.
     """
-    for versions in layers:
+    for index, versions in enumerate(layers):
         found = standing(versions, on)
-        if found.value is not None or found.unsure is not None:
+        if found.unsure is not None:
+            farther = resolve(layers[index + 1 :], on)
+            return farther if farther.value and farther.value.says_as(found.unsure) else found
+        if found.value is not None:
             return found
     return Standing(None)

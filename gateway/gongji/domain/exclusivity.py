@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
 
-from gongji.domain.dated import Dated
+from gongji.domain.mechanism import MechanismTerms
 
 
 class Exclusive(Enum):
@@ -21,15 +22,11 @@ class Exclusive(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExclusivityRule(Dated):
+class ExclusivityRule(MechanismTerms):
     """Which roles shut one another out (互斥规则)."""
 
+    table: ClassVar[str] = "exclusivity"
     kind: Exclusive
-
-    @property
-    def rule(self) -> str:
-        """`exclusivity`."""
-        return "exclusivity"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

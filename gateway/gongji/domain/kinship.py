@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from gongji.domain.dated import Dated, Declarer, Standing
+from gongji.domain.dated import FRAME, Dated, Declarer, Standing
 from gongji.domain.relation import WORDS, Relation
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
+from gongji.domain.version import in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,17 +14,24 @@ class KinshipRule(Dated):
     """The relatives a sponsor may help (共济亲属范围).
 
     `unsettled` are relations of which sources leave open whether they count, or in which areas of the region.
-    `permits` marks a national rule that only permits: a province follows from its own dated entry.
+    `permits` marks a national rule that only permits: a province follows from its own dated entry. `first` marks
+    the rule with which sharing began: before it nobody could be helped.
     """
 
     allowed: tuple[Relation, ...]
     unsettled: tuple[Relation, ...] = ()
     permits: bool = False
+    first: bool = False
 
     @property
     def rule(self) -> str:
         """`kinship`."""
         return "kinship"
+
+    @property
+    def in_words(self) -> str:
+        """The relatives, in one line."""
+        return in_words(self, FRAME | {"permits", "first"})
 
 
 def judge_kinship(found: Standing[KinshipRule], relation: Relation, declarer: Declarer) -> Check:

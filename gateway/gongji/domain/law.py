@@ -1,22 +1,23 @@
 """The law of one place on one day: all layers together, each rule found when it is first asked for."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from gongji.domain.cap import CapRule
 from gongji.domain.channel import Channel, Goal
 from gongji.domain.consent import ConsentRule
 from gongji.domain.crossing import CityCrossing, Opening, ProvinceCrossing
-from gongji.domain.dated import Combine, Dated, Declarer, Standing, resolve, standing
+from gongji.domain.dated import Combine, Dated, Declarer, Standing, V, resolve
 from gongji.domain.division import NATION
 from gongji.domain.eligibility import EligibilityRule
 from gongji.domain.exclusivity import ExclusivityRule
 from gongji.domain.kinship import KinshipRule
 from gongji.domain.limit import LimitRule
-from gongji.domain.mechanism import WALLET, MechanismRule, Pair
+from gongji.domain.mechanism import WALLET, MechanismRule, MechanismTerms, Pair
+from gongji.domain.merging import Merged, merge
 from gongji.domain.policy import Policy
 from gongji.domain.premium import PremiumRule
 from gongji.domain.settlement import SettlementRule
@@ -25,15 +26,7 @@ from gongji.domain.term import EndRule, StartRule
 from gongji.domain.timing import TimingRule
 from gongji.domain.use import UseRule
 
-V = TypeVar("V", bound=Dated)
-
-
-@dataclass(frozen=True, slots=True)
-class Merged(Generic[V]):
-    """The rules of one list over all layers: those in force, and those that may be, though no source is that old."""
-
-    values: tuple[V, ...]
-    unsure: tuple[V, ...]
+T = TypeVar("T", bound=MechanismTerms)
 
 
 class Law:
@@ -52,14 +45,22 @@ class Law:
         self.layers = tuple(layers)
         self._declarer = declarer
 
+    @property
+    def borrowed(self) -> bool:
+        """Tell whether nobody nearer than the nation speaks: what the nation did not rule, the place may have."""
+        return self.code != NATION and all(policy.code == NATION for policy in self.layers)
+
     @cached_property
     def kinship_standing(self) -> Standing[KinshipRule]:
-        """Find the kinship rule; a national one that only permits never applies to a province by itself."""
+        """Find the kinship rule; a national one that only permits never applies to a province by itself.
+
+        Before its first rule nobody knows whether the place followed, unless that rule is where sharing began.
+        """
         own = [policy.kinship for policy in self.layers]
         if self.code == NATION:
             return self._stamped(resolve(own, self.on))
         found = resolve([[rule for rule in each if not rule.permits] for each in own], self.on)
-        if found.value is None and found.unsure is None:
+        if found == Standing(None) and not any(rule.first for each in own for rule in each):
             permitted = resolve([[rule for rule in each if rule.permits] for each in own], self.on)
             found = Standing(None, permitted.value or permitted.unsure)
         if found.value is not None and self._mode(found.value) is Combine.ADD:
@@ -114,12 +115,12 @@ class Law:
     @cached_property
     def exclusivity(self) -> ExclusivityRule | None:
         """Which roles shut one another out."""
-        return self._one([policy.exclusivity for policy in self.layers]).value
+        return self._term([policy.exclusivity for policy in self.layers])
 
     @cached_property
     def consent(self) -> ConsentRule | None:
         """What the two sides must sign or confirm."""
-        return self._one([policy.consent for policy in self.layers]).value
+        return self._term([policy.consent for policy in self.layers])
 
     @cached_property
     def start(self) -> StartRule | None:
@@ -129,7 +130,14 @@ class Law:
     @cached_property
     def end(self) -> EndRule | None:
         """When a binding ends, and who may end it."""
-        return self._one([policy.end for policy in self.layers]).value
+        return self._term([policy.end for policy in self.layers])
+
+    @cached_property
+    def wallet_terms(self) -> tuple[MechanismTerms, ...]:
+        """What holds for the wallet alone, where bindings have other terms or none."""
+        tables = ([policy.exclusivity, policy.consent, policy.end] for policy in self.layers)
+        layers = [[rule for table in each for rule in table if rule.mechanism in WALLET] for each in tables]
+        return self._many(layers).values
 
     @cached_property
     def premium(self) -> PremiumRule | None:
@@ -218,34 +226,15 @@ class Law:
         """List the names of all rules that any layer declares, on any day."""
         return {each.rule for policy in self.layers for each in policy.rules()}
 
+    def _term(self, layers: Sequence[Sequence[T]]) -> T | None:
+        return self._one([[rule for rule in each if rule.mechanism not in WALLET] for each in layers]).value
+
     def _one(self, layers: Sequence[Sequence[V]]) -> Standing[V]:
         return self._stamped(resolve(layers, self.on))
 
     def _many(self, layers: Sequence[Sequence[V]], unknown: Callable[[V], V] | None = None) -> Merged[V]:
-        """Merge by name: the nearest layer that speaks of a rule decides, unless its value adds to the farther's.
-
-        Args:
-            layers: the versions that each layer declares, nearest first.
-            unknown: makes of a value that is not attested yet one that stands as unknown among the values.
-        """
-        values: list[V] = []
-        unsure: list[V] = []
-        closed: set[str] = set()
-        for versions in layers:
-            here: set[str] = set()
-            for rule, each in _by_rule(versions):
-                found = standing(each, self.on)
-                if rule in closed or found == Standing(None):
-                    continue
-                if found.value is not None:
-                    values.append(self._stamp(found.value))
-                elif found.unsure is not None:
-                    unsure.append(self._stamp(found.unsure))
-                    values += [self._stamp(unknown(found.unsure))] if unknown else []
-                if found.value is None or self._mode(found.value) is Combine.REPLACE:
-                    here.add(rule)
-            closed |= here
-        return Merged(tuple(values), tuple(unsure))
+        found = merge(layers, self.on, self._mode, unknown)
+        return Merged(tuple(map(self._stamp, found.values)), tuple(map(self._stamp, found.unsure)))
 
     def _mode(self, value: Dated) -> Combine:
         """How a value meets farther layers: its own word, else the nation's default for the rule, else replace."""
@@ -276,10 +265,3 @@ class Law:
     def _stamped(self, found: Standing[V]) -> Standing[V]:
         value = None if found.value is None else self._stamp(found.value)
         return Standing(value, None if found.unsure is None else self._stamp(found.unsure))
-
-
-def _by_rule(versions: Iterable[V]) -> Iterable[tuple[str, list[V]]]:
-    grouped: dict[str, list[V]] = {}
-    for version in versions:
-        grouped.setdefault(version.rule, []).append(version)
-    return grouped.items()

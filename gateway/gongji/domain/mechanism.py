@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
 
-from gongji.domain.dated import Dated
+from gongji.domain.dated import FRAME, Dated
+from gongji.domain.version import in_words
 
 
 class Mechanism(Enum):
@@ -41,6 +43,24 @@ class InsuranceKind(Enum):
 
     EMPLOYEE = "EMPLOYEE"
     RESIDENT = "RESIDENT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MechanismTerms(Dated):
+    """The base of rules that each way of sharing may have of its own; without a `mechanism` they are the binding's."""
+
+    table: ClassVar[str]
+    mechanism: Mechanism | None = None
+
+    @property
+    def rule(self) -> str:
+        """The table's name, with the mechanism where it has one: `end`, `end.WALLET_QUOTA`."""
+        return self.table if self.mechanism is None else f"{self.table}.{self.mechanism.value}"
+
+    @property
+    def in_words(self) -> str:
+        """What the value says, in one line, without its days and its mechanism, which the rule's name tells."""
+        return in_words(self, FRAME | {"mechanism"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

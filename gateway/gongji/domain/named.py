@@ -50,7 +50,8 @@ class Name(NamedTuple):
 
 
 _JOINING = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM})
-_BINDING = frozenset({Goal.BIND, Goal.UNBIND, Goal.JOIN_POOL})
+_MAKING = frozenset({Goal.BIND, Goal.JOIN_POOL})
+_BINDING = _MAKING | {Goal.UNBIND}
 _PREMIUM = frozenset({Goal.PAY_PREMIUM})
 _WALLET = frozenset({Goal.OPEN_WALLET, Goal.SEND_MONEY})
 
@@ -67,9 +68,9 @@ NAMES: dict[str, Name] = {
     "wallet_pending_transfers": Name(
         Text("医保钱包待接收转账笔数", "wallet transfers waiting to be accepted"), _WALLET
     ),
-    "bind_effective": Name(Text("绑定生效", "a binding takes effect"), _BINDING),
+    "bind_effective": Name(Text("绑定生效", "a binding takes effect"), _MAKING),
     "unbind_effective": Name(Text("解绑生效", "unbinding takes effect"), _BINDING),
-    "binding_expiry": Name(Text("绑定有效期", "a binding lasts"), _BINDING),
+    "binding_expiry": Name(Text("绑定有效期", "a binding lasts"), _MAKING),
     "review": Name(Text("审核", "review"), _BINDING | _PREMIUM),
     "premium_refund": Name(Text("代缴费返还", "the premium comes back"), _PREMIUM),
 }

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gongji.domain.dated import Dated
+from gongji.domain.money import yuan
+from gongji.domain.text import Text
 
 
 class ShareableKind(Enum):
@@ -51,6 +53,34 @@ class Balances:
     def total_fen(self) -> int:
         """All that the account holds."""
         return self.current_year_fen + self.past_years_fen + self.off_book_fen
+
+
+def shareable_words(rule: ShareableRule) -> Text:
+    """Say which part of an account relatives may use."""
+    amount = yuan(rule.reference_fen or rule.threshold_fen or 0)
+    text = _WORDS[rule.kind]
+    return Text(text.zh.format(amount, rule.percent), text.en.format(amount, rule.percent))
+
+
+_WORDS = {
+    ShareableKind.ALL: Text("个人账户余额均可共济。", "All of the account may be shared."),
+    ShareableKind.PAST_YEARS: Text(
+        "只有历年结余(往年积累)可以共济,当年划入的不可。",
+        "Only past years' money may be shared, not this year's.",
+    ),
+    ShareableKind.ABOVE_THRESHOLD: Text(
+        "只有余额中超过{0}元的部分可以共济。", "Only what exceeds {0} yuan of the balance may be shared."
+    ),
+    ShareableKind.FORMULA: Text(
+        "只有余额中超过{0}元的{1}%的部分可以共济。",
+        "Only what exceeds {1}% of {0} yuan of the balance may be shared.",
+    ),
+    ShareableKind.BOOK_ENTRY: Text(
+        "只有记账资金可以共济,留在旧卡里的不可。",
+        "Only book-entry money may be shared, not what is left on an old card.",
+    ),
+    ShareableKind.UNKNOWN: Text("可共济的部分未知。", "Which part may be shared is not known."),
+}
 
 
 def shareable_fen(rule: ShareableRule | None, held: Balances) -> int:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from typing import ClassVar
 
 from gongji.domain.clock import midnight, next_midnight, shanghai_day
 from gongji.domain.dated import Dated
 from gongji.domain.eligibility import Party
+from gongji.domain.mechanism import MechanismTerms
 
 
 class StartKind(Enum):
@@ -55,22 +57,18 @@ class StartRule(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndRule(Dated):
+class EndRule(MechanismTerms):
     """When an ending takes effect and who may ask for it (解除).
 
     `by` is empty where unknown. `ended_by` lists the changes that end a binding by themselves; `minimum_days` is
     how long it must stand before it may be ended.
     """
 
+    table: ClassVar[str] = "end"
     kind: EndKind
     by: tuple[Party, ...] = ()
     ended_by: tuple[EndedBy, ...] = ()
     minimum_days: int | None = None
-
-    @property
-    def rule(self) -> str:
-        """`end`."""
-        return "end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

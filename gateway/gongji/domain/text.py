@@ -1,5 +1,6 @@
 """A text in both languages of the API (中文 and English)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +10,9 @@ class Language(Enum):
 
     ZH = "ZH"
     EN = "EN"
+
+
+_STOPS = ("。", "!", "?", ".", "!", "?", "”", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,18 @@ class Text:
         """Make a text whose words are the same in both languages, such as a name or a quotation."""
         return cls(words, words)
 
+    @property
+    def sentence(self) -> "Text":
+        """The text with a full stop where it ends without one, to stand beside others."""
+        zh = self.zh if self.zh[-1:] in _STOPS else f"{self.zh}。"
+        return Text(zh, self.en if self.en[-1:] in _STOPS else f"{self.en}.")
+
     def tell(self, lang: Language) -> str:
         """Give the words in one language."""
         return self.zh if lang is Language.ZH else self.en
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Write sentences one behind the other."""
+    told = [each.sentence for each in texts]
+    return Text("".join(each.zh for each in told), " ".join(each.en for each in told))

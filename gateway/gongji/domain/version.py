@@ -4,6 +4,7 @@ from dataclasses import fields
 from enum import Enum
 from typing import Any
 
+from gongji.domain.money import yuan
 from gongji.domain.text import Text
 
 _NAMES = frozenset({"name", "key", "event"})
@@ -37,7 +38,7 @@ def _say(name: str, said: Any) -> str:
         case bool():
             return "true" if said else "false"
         case int() if name.endswith("_fen"):
-            return f"{said // 100}.{said % 100:02}"
+            return yuan(said)
         case Enum():
             return said.name
         case Text():

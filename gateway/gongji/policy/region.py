@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from gongji.domain.dated import Standing
 from gongji.domain.eligibility import EligibilityRule, Insured, Party, admit, concerns
 from gongji.domain.kinship import judge_kinship
 from gongji.domain.law import Law
@@ -39,7 +40,10 @@ class Region:
             law: the law of the place asked about, on the day asked about, with all layers.
             relation: what the beneficiary is to the sponsor.
         """
-        return judge_kinship(law.kinship_standing, relation, law)
+        found = law.kinship_standing
+        if found == Standing(None) and law.borrowed:
+            return Check(rule="kinship", outcome=Outcome.UNKNOWN, message=_UNWRITTEN, declared_by=law)
+        return judge_kinship(found, relation, law)
 
     def admit(self, law: Law, party: Party, insured: Insured, pair: Pair) -> tuple[Check, ...]:
         """Judge the conditions on one side.
@@ -53,6 +57,12 @@ class Region:
         judged = [admit(rule, party, insured, pair) for rule in law.eligibility]
         unsure = [rule for rule in law.merged_eligibility.unsure if concerns(rule, party, pair)]
         return (*(check for check in judged if check is not None), *(_not_attested(rule) for rule in unsure))
+
+
+_UNWRITTEN = Text(
+    "当日国家尚无规定;当地自己的规定尚未收录。",
+    "The nation had no rule on that day; what the place ruled itself has not been written down here yet.",
+)
 
 
 def _not_attested(rule: EligibilityRule) -> Check:

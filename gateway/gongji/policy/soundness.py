@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain, pairwise
 
 from gongji.domain.crossing import Opening
-from gongji.domain.dated import Dated
+from gongji.domain.dated import Combine, Dated
 from gongji.domain.division import division
 from gongji.domain.policy import Policy
 from gongji.domain.reference import Claim, Faq, Hotline
@@ -71,6 +71,7 @@ def _parameters(policy: Policy, label: str) -> Iterator[Finding]:
         yield from _shareable(rule, label)
     for opening in policy.openings:
         yield from _places(opening, label)
+    yield from _adding(policy, label)
     for limit in policy.limits:
         if not _VALUE.fullmatch(limit.value):
             yield Finding(
@@ -78,6 +79,23 @@ def _parameters(policy: Policy, label: str) -> Iterator[Finding]:
                 limit.rule,
                 f'value {limit.value!r}: write a number, an amount, a percentage, hours as in 22:00-06:00, "set_by_sponsor", "unlimited" or "unknown".',
             )
+
+
+def _adding(policy: Policy, label: str) -> Iterator[Finding]:
+    """Only lists and relatives can be added to; of other rules one value holds."""
+    adding = [each.rule for each in policy.rules() if each.combine is Combine.ADD]
+    adding += [f"combine.{name}" for name, mode in policy.combine.items() if mode is Combine.ADD]
+    for rule in adding:
+        if rule.removeprefix("combine.").partition(".")[0] not in _ADDED_TO:
+            yield Finding(
+                label,
+                rule,
+                'combine "add": one value of this rule holds; write "replace". '
+                f"Values add in {', '.join(_ADDED_TO)}.",
+            )
+
+
+_ADDED_TO = ("mechanisms", "kinship", "eligibility", "limits", "uses", "caps", "timing", "channels")
 
 
 def _places(opening: Opening, label: str) -> Iterator[Finding]:

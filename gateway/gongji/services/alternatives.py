@@ -1,12 +1,12 @@
 """What works instead, where the answer is no or depends."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import WORDS
 from gongji.domain.route import Alternative, Route, best_first
-from gongji.domain.text import Text
+from gongji.domain.text import Text, joined
 from gongji.domain.verdict import Check, Outcome, Verdict, conclude
 from gongji.services.asking import Asked
 from gongji.services.crossing import judge_wallet, wallet_rule
@@ -26,19 +26,23 @@ def alternatives(asked: Asked, verdict: Verdict) -> tuple[Alternative, ...]:
     return tuple(_wallet(asked))
 
 
-def no_alternative(asked: Asked) -> Check:
-    """Say why nothing works instead, so that an empty list never stands without its reason."""
+def no_alternative(asked: Asked, said: Collection[Text]) -> Check:
+    """Say why nothing works instead, so that an empty list never stands without its reason.
+
+    Args:
+        asked: the question.
+        said: what other checks have said already.
+    """
     relation = asked.relation
     reasons = [check.message for check in _wallet_checks(asked) if check.outcome is not Outcome.PASS]
     if asked.question.sponsor_insurance is InsuranceKind.RESIDENT:
         reasons = [_NO_ACCOUNT]
-    zh = "".join(each.zh for each in reasons)
-    en = " ".join(each.en for each in reasons)
     who = WORDS[relation] if relation else Text("这位家人", "this relative")
-    text = Text(
-        f"当日没有任何共济方式可以惠及“{who.zh}”,医保钱包也不能。{zh}",
-        f"On that day no mechanism of sharing reaches “{who.en}”, the wallet included. {en}".rstrip(),
+    head = Text(
+        f"当日没有任何共济方式可以惠及“{who.zh}”,医保钱包也不能。",
+        f"On that day no mechanism of sharing reaches “{who.en}”, the wallet included.",
     )
+    text = joined((head, *(each for each in reasons if each not in said)))
     return Check(rule="alternatives", outcome=Outcome.FAIL, message=text, declared_by=asked.nation)
 
 
@@ -54,10 +58,7 @@ def _wallet(asked: Asked) -> Iterator[Alternative]:
     if conclude(checks) is Verdict.NO:
         return
     doubts = [check.message for check in checks if check.outcome is Outcome.UNKNOWN or check.conditional]
-    why = _WALLET_WHY[rule.kind]
-    text = Text(
-        why.zh + "".join(each.zh for each in doubts), " ".join([why.en, *(each.en for each in doubts)])
-    )
+    text = joined((_WALLET_WHY[rule.kind], *doubts))
     yield Alternative(Goal.SEND_MONEY, rule.kind, text, _routes(asked, Goal.SEND_MONEY))
     yield Alternative(Goal.OPEN_WALLET, rule.kind, _OPEN_FIRST, _routes(asked, Goal.OPEN_WALLET))
 

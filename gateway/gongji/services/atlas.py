@@ -147,11 +147,13 @@ class Place(Law):
     ) -> list[Channel]:
         """List the channels open that day, filtered; general ones give way to nearer ones of their kind and goal."""
         goals = [goal] if goal else list(Goal)
-        shown = {each.rule: each for each in (each for one in goals for each in self.channels_for(one))}
+        shown = {each.rule for one in goals for each in self.channels_for(one)}
         return [
             each
             for each in self.all_channels
-            if each.rule in shown and online in {None, each.online} and kind in {None, each.kind}
+            if (each.rule in shown or not (goal or each.goals))
+            and online in {None, each.online}
+            and kind in {None, each.kind}
         ]
 
 

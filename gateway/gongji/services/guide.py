@@ -49,7 +49,7 @@ def guide(atlas: Atlas, question: Question) -> Guide:
     routes = () if verdict is Verdict.NO else judged.routes
     others = alternatives(asked, verdict)
     if verdict is Verdict.NO and not others:
-        checks.append(no_alternative(asked))
+        checks.append(no_alternative(asked, {each.message for each in checks}))
     return Guide(
         on=question.on,
         sponsor_region=asked.sponsor,

@@ -1,17 +1,17 @@
 """How each goal is judged: which checks it takes, by which mechanism it goes, by which channels."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongji.domain.channel import Goal
-from gongji.domain.mechanism import Mechanism
+from gongji.domain.mechanism import Mechanism, Pair
 from gongji.domain.route import Route
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.areas import differing_areas
 from gongji.services.asking import Asked
 from gongji.services.crossing import judge_wallet, wallet_rule
-from gongji.services.means import find_routes, judge_place, mechanism_for
+from gongji.services.means import find_routes, judge_place, judge_shareable, mechanism_for
 from gongji.services.people import judge_people
 from gongji.services.premiums import judge_premium_use
 
@@ -33,6 +33,7 @@ def judge_binding(asked: Asked) -> Judged:
         *judge_people(asked, asked.sponsor),
         *judge_place(asked),
         mechanism_check,
+        *judge_shareable(asked.sponsor),
         *differing_areas(asked, own_routes=any(not route.channel.general for route in routes)),
         channel_check,
     )
@@ -65,6 +66,13 @@ def judge_wallet_opening(asked: Asked) -> Judged:
     return Judged(checks, rule.kind if rule else None, routes)
 
 
+def judge_ending(asked: Asked) -> Judged:
+    """Judge ending a binding: there is none across a province's border."""
+    judged = judge_errand(asked)
+    place = judge_place(asked) if asked.pair is Pair.OTHER_PROVINCE else ()
+    return replace(judged, checks=(*place, *judged.checks))
+
+
 def judge_errand(asked: Asked) -> Judged:
     """Judge what needs no more than a channel: ending a binding, looking up what was used."""
     rule, _ = mechanism_for(asked.sponsor, asked)
@@ -85,7 +93,7 @@ def judge_family_code(asked: Asked) -> Judged:
 
 JUDGES: Mapping[Goal, Callable[[Asked], Judged]] = {
     Goal.BIND: judge_binding,
-    Goal.UNBIND: judge_errand,
+    Goal.UNBIND: judge_ending,
     Goal.CHECK_USAGE: judge_errand,
     Goal.PAY_PREMIUM: judge_premium,
     Goal.OPEN_WALLET: judge_wallet_opening,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, Pair
 from gongji.domain.route import Route, best_first
+from gongji.domain.shareable import ShareableKind, shareable_words
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
@@ -58,6 +59,14 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
         return None, Check(rule="mechanisms", outcome=Outcome.UNKNOWN, message=NO_RULES, declared_by=place)
     text = _NO_POOL if pooled else _NO_MECHANISM
     return None, Check(rule="mechanisms", outcome=Outcome.FAIL, message=text, declared_by=place)
+
+
+def judge_shareable(place: Place) -> tuple[Check, ...]:
+    """Tell which part of the sponsor's account is open, where it is not all of it."""
+    rule = place.shareable
+    if rule is None or rule.kind in {ShareableKind.ALL, ShareableKind.UNKNOWN}:
+        return ()
+    return (Check.of(rule, Outcome.PASS, shareable_words(rule)),)
 
 
 def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:

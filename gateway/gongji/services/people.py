@@ -4,7 +4,7 @@ from gongji.domain.channel import Goal
 from gongji.domain.eligibility import Party
 from gongji.domain.mechanism import Pair
 from gongji.domain.relation import Relation
-from gongji.domain.text import Text
+from gongji.domain.text import Text, joined
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
 from gongji.services.atlas import Place
@@ -27,9 +27,8 @@ def judge_kin(law: Place, relations: tuple[Relation, ...]) -> Check:
     checks = [ask_kinship(law, relation) for relation in relations]
     if len({check.outcome for check in checks}) == 1:
         return checks[0]
-    zh = ";".join(check.message.zh for check in checks)
-    en = " ".join(check.message.en for check in checks)
-    text = Text(f"这个称呼有几种意思:{zh}", f"The word can mean several relations. {en}")
+    told = joined(check.message for check in checks)
+    text = Text(f"这个称呼有几种意思:{told.zh}", f"The word can mean several relations. {told.en}")
     return Check(rule="relation", outcome=Outcome.UNKNOWN, message=text, declared_by=law)
 
 

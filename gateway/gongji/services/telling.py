@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongji.domain.channel import Goal
 from gongji.domain.relation import WORDS
 from gongji.domain.route import Alternative, Route
-from gongji.domain.text import Text
+from gongji.domain.text import Text, joined
 from gongji.domain.verdict import Check, Outcome, Verdict
 from gongji.services.asking import Asked
 
@@ -28,7 +28,7 @@ def summary(
     elif routes:
         channel = routes[0].channel
         said.append(Text(f"首选渠道:{channel.name.zh}。", f"Start with {channel.name.en}."))
-    return Text("".join(each.zh for each in said), " ".join(each.en for each in said))
+    return joined(said)
 
 
 def _where(asked: Asked) -> Text:
