@@ -18,7 +18,8 @@ from gongji.engine.limits import Limits
 from gongji.engine.shape import guard_shape
 
 _KEPT = 512
-_KEPT_BYTES = 4 * 1024 * 1024
+_KEPT_TOKENS = 50_000
+"""A token of a document in memory weighs some 400 bytes."""
 _MAX_ERRORS = 20
 
 
@@ -28,6 +29,11 @@ class Document:
 
     tree: DocumentNode | None
     errors: tuple[GraphQLError, ...] = ()
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens it has."""
+        return self.tree.token_count if self.tree else 0
 
     def operation(self, name: str | None) -> OperationDefinitionNode | GraphQLError:
         """Pick the operation to run, or say why none can be picked."""
@@ -51,7 +57,7 @@ class Document:
 
 
 class Documents:
-    """Keeps documents by their text, bounded in number and in bytes.
+    """Keeps sound documents by their text, bounded in number and in tokens.
 
     Args:
         schema: what documents are validated against.
@@ -64,7 +70,7 @@ class Documents:
         self._limits = limits
         self._introspection = introspection
         self._kept: OrderedDict[str, Document] = OrderedDict()
-        self._bytes = 0
+        self._tokens = 0
 
     def get(self, source: str) -> Document:
         """Give the document of a text, from memory where it was seen before."""
@@ -73,7 +79,8 @@ class Documents:
             self._kept.move_to_end(source)
             return found
         document = self._read(source)
-        self._keep(source, document)
+        if document.tree is not None and not document.errors:
+            self._keep(source, document)
         return document
 
     def _read(self, source: str) -> Document:
@@ -94,7 +101,7 @@ class Documents:
 
     def _keep(self, source: str, document: Document) -> None:
         self._kept[source] = document
-        self._bytes += len(source)
-        while len(self._kept) > _KEPT or self._bytes > _KEPT_BYTES:
-            oldest, _ = self._kept.popitem(last=False)
-            self._bytes -= len(oldest)
+        self._tokens += document.tokens
+        while len(self._kept) > _KEPT or self._tokens > _KEPT_TOKENS:
+            _, oldest = self._kept.popitem(last=False)
+            self._tokens -= oldest.tokens

@@ -3,14 +3,15 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType, execute
+from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, OperationType, execute
 
 from gongji.engine.documents import Documents
 from gongji.engine.limits import Limits
+from gongji.engine.meter import Meter, OutOfTime, TooLarge
 from gongji.engine.request import Request
 
 log = logging.getLogger("gongji.engine")
@@ -29,14 +30,14 @@ class Engine:
     """Answers requests against one schema.
 
     `mistakes` are exceptions of resolvers that are the client's to mend: their message is shown, with their `code`.
-    `options` go to graphql-core's `execute`.
     """
 
     schema: GraphQLSchema
     documents: Documents
     limits: Limits
     mistakes: tuple[type[Exception], ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
+    _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """One long execution at a time; others wait for it, within their own time."""
 
     async def answer(self, request: Request, context: object) -> Answer:
         """Answer a request; never raises for anything a client can send."""
@@ -50,29 +51,49 @@ class Engine:
             text = "Subscriptions are not served over POST."
             return self._refused([GraphQLError(text, extensions={"code": "SUBSCRIPTION_REFUSED"})])
         try:
-            result = execute(
-                self.schema,
-                document.tree,
-                context_value=context,
-                variable_values=request.variables,
-                operation_name=request.operation_name,
-                **self.options,
-            )
-            if not isinstance(result, ExecutionResult):
-                async with asyncio.timeout(self.limits.operation_seconds):
-                    result = await result
-        except TimeoutError:
+            async with asyncio.timeout(self.limits.operation_seconds):
+                result = await self._run(document.tree, request, context)
+        except (TimeoutError, OutOfTime):
             text = f"The operation took longer than {self.limits.operation_seconds:g} s."
-            return Answer(
-                {"errors": [{"message": text, "extensions": {"code": "OPERATION_TIMEOUT"}}], "data": None},
-                ran=True,
-            )
+            return _stopped(text, "OPERATION_TIMEOUT")
+        except TooLarge:
+            text = f"The answer would hold more than {self.limits.values} values: ask for less at a time."
+            return _stopped(text, "ANSWER_TOO_LARGE")
         except Exception as error:  # noqa: BLE001 - a bug of ours is never the client's to see
             return Answer({"errors": [_hidden(error)], "data": None}, ran=True)
         if result.data is None and result.errors and all(error.path is None for error in result.errors):
             return self._refused(result.errors)  # variables that do not fit: nothing was run
         body: dict[str, Any] = {"errors": self._told(result.errors)} if result.errors else {}
         return Answer(body | {"data": result.data}, ran=True)
+
+    async def _run(self, tree: DocumentNode, request: Request, context: object) -> ExecutionResult:
+        """Execute: at once where it is done soon, in a thread where it is not, so that others are answered meanwhile.
+
+        What is begun at once and takes too long is given up and begun anew: resolvers that do not wait only read.
+        """
+        meter = Meter(self.limits.values, self.limits.prompt_seconds)
+        try:
+            result = self._execute(tree, request, context, meter)
+        except OutOfTime:
+            async with self._room:
+                meter = Meter(self.limits.values, self.limits.operation_seconds)
+                result = await asyncio.to_thread(self._execute, tree, request, context, meter)
+        if isinstance(result, ExecutionResult):
+            return result
+        meter.allow(self.limits.operation_seconds)  # waiting keeps nobody else waiting
+        return await result
+
+    def _execute(
+        self, tree: DocumentNode, request: Request, context: object, meter: Meter
+    ) -> Awaitable[ExecutionResult] | ExecutionResult:
+        return execute(
+            self.schema,
+            tree,
+            context_value=context,
+            variable_values=request.variables,
+            operation_name=request.operation_name,
+            is_awaitable=meter,
+        )
 
     def _refused(self, errors: list[GraphQLError]) -> Answer:
         return Answer({"errors": self._told(errors)}, ran=False)
@@ -92,6 +113,10 @@ class Engine:
             told = _formatted(error, getattr(original, "code", "BAD_USER_INPUT"))
             return {**told, "message": str(original)}
         return {**_formatted(error, "INTERNAL"), **_hidden(original)}
+
+
+def _stopped(message: str, code: str) -> Answer:
+    return Answer({"errors": [{"message": message, "extensions": {"code": code}}], "data": None}, ran=True)
 
 
 def _formatted(error: GraphQLError, code: str) -> dict[str, Any]:

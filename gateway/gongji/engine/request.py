@@ -68,7 +68,8 @@ def _read_json(body: bytes, limits: Limits) -> Any:
         ) from error
 
 
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+# Possessive, and taking an unfinished string too: else each quote in one would be tried as a beginning, in turn.
+_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
 
 
