@@ -52,8 +52,10 @@ def make_gateway(settings: Settings, clock: Clock = system_clock) -> Gateway:
     async def run(_: Starlette) -> AsyncIterator[None]:
         await lifespan.start(loaded)
         atlas.take(loaded.regions, loaded.plugins)
-        yield
-        await lifespan.stop(loaded)
+        try:
+            yield
+        finally:
+            await lifespan.stop(loaded)
 
     def healthy() -> dict[str, object]:
         return {"status": "ok", "version": __version__, "regions": len(loaded.regions)}

@@ -1,11 +1,12 @@
 """What a region's author tests with."""
 
-from importlib import import_module
-from importlib.metadata import entry_points
+import sys
+from importlib.metadata import EntryPoint, entry_points
 
 from gongji.domain.clock import Clock, system_clock
 from gongji.host.loader import GROUP, load
-from gongji.policy.region import DataRegion, Region
+from gongji.policy.finding import PolicyError
+from gongji.policy.region import Region
 from gongji.policy.soundness import soundness
 from gongji.services.atlas import Atlas
 from gongji.services.casework import try_cases
@@ -37,7 +38,7 @@ def run_cases(package: str, clock: Clock = system_clock) -> None:
     regions = _regions(package)
     nation = [point for point in entry_points(group=GROUP) if point.name == "nation"]
     beneath = load(nation)
-    atlas = Atlas({**beneath.regions, **{region.code: region for region in regions}}, beneath.plugins, clock)
+    atlas = Atlas({**beneath.given, **{region.code: region for region in regions}}, beneath.plugins, clock)
     findings = [
         str(each) for region in regions for each in try_cases(atlas, region, f"{package}:{region.code}")
     ]
@@ -45,13 +46,22 @@ def run_cases(package: str, clock: Clock = system_clock) -> None:
 
 
 def _regions(package: str) -> list[Region]:
-    """Ask a plugin for its regions as the host does."""
-    regions: list[Region] = []
-    module = import_module(package)
-    register = getattr(module, "register_regions", None)
-    if register is None:
-        regions.extend(DataRegion.read(package))
-    else:
-        register(register=regions.append)
-    assert regions, f"{package}: hands over no region; no region.toml in it or below."  # noqa: S101 - as above
-    return regions
+    """Ask a plugin for its regions as the host does, and fail where the host would put it into quarantine."""
+    loaded = load([EntryPoint(name=package, value=package, group=GROUP)])
+    reason = loaded.plugins[package].reason
+    if reason is not None:
+        _tell_all(package)
+    assert reason is None, f"{package}: {reason}"  # noqa: S101 - as above
+    return list(loaded.given.values())
+
+
+def _tell_all(package: str) -> None:
+    """Raise what is wrong in a plugin's files with every finding; the host keeps the first only."""
+    register = getattr(sys.modules.get(package), "register_regions", None)
+    try:
+        if register is not None:
+            register(register=lambda _: None)
+    except PolicyError:
+        raise
+    except Exception:  # noqa: BLE001, S110 - the host's reason says it already
+        pass

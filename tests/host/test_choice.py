@@ -49,7 +49,10 @@ async def test_a_stranger_for_a_built_in_code_is_refused_until_the_built_in_is_b
     let_in = (await plugins(serve(plugins_block=("chongqing",))))["rival"]
 
     assert refused["status"] == "QUARANTINED"
-    assert refused["reason"] == "region 500000 is already given by plugin 'chongqing'; block one of the two."
+    assert (
+        refused["reason"]
+        == "region 500000 is already given by plugin 'chongqing'; block one of the two (plugins_block)."
+    )
     assert (let_in["status"], let_in["regions"]) == ("ACTIVE", [{"code": "500000"}])
 
 

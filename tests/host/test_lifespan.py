@@ -59,7 +59,7 @@ async def test_a_plugin_that_fails_to_start_is_put_out_and_the_others_start(stra
         chongqing = await guide(gateway, "500000", "PARENT")
 
     assert (met["aaa"]["status"], met["aaa"]["regions"]) == ("QUARANTINED", [])
-    assert met["aaa"]["reason"] == f"startup: {FAILS[body]}"
+    assert met["aaa"]["reason"].startswith(f"startup: {FAILS[body]} (gongji_aaa/__init__.py:")
     assert (met["zzz"]["status"], sys.modules[hello].said) == ("ACTIVE", ["up"])
     assert answered[1] != PLACE
     assert chongqing["verdict"] == "YES"
@@ -69,6 +69,19 @@ async def test_a_plugin_that_takes_too_long_to_start_is_put_out(strangers, monke
     monkeypatch.setattr(lifespan, "HOOK_SECONDS", 0.01)
     strangers.install("slow", SAYS + hook("startup", "await asyncio.Event().wait()", "async def"))
 
+    async with running(serve()) as gateway:
+        slow = (await plugins(gateway))["slow"]
+
+    assert (slow["status"], slow["reason"]) == ("QUARANTINED", "startup took more than 0.01 s.")
+
+
+@pytest.mark.parametrize("word", ["def", "async def"])
+async def test_a_plugin_that_blocks_while_it_starts_is_put_out(strangers, monkeypatch, word):
+    monkeypatch.setattr(lifespan, "HOOK_SECONDS", 0.01)
+    strangers.install("slow", SAYS + "import time\n\n" + hook("startup", "time.sleep(0.1)", word))
+
+    async with running(serve()):
+        pass
     async with running(serve()) as gateway:
         slow = (await plugins(gateway))["slow"]
 
@@ -120,7 +133,9 @@ async def test_a_plugin_in_quarantine_is_not_asked_to_stop(strangers):
 async def test_what_a_plugin_wrapped_is_unwrapped_when_it_fails_to_start(strangers):
     wraps = "@hookimpl\ndef wrap_region(region):\n    return Mine(region.policy)\n\nclass Mine(DataRegion): ...\n\n"
     strangers.install("aaa", SAYS + wraps + hook("startup", "raise ValueError"))
-    strangers.install("bbb", (SAYS + wraps).replace("Mine", "Hers"), {})
+    strangers.install(
+        "bbb", "from gongji.api import DataRegion, hookimpl\n\n" + wraps.replace("Mine", "Hers"), {}
+    )
 
     loaded = load(installed("aaa", "bbb", "chongqing"))
     before = {code: type(region).__name__ for code, region in loaded.regions.items()}
@@ -132,11 +147,13 @@ async def test_what_a_plugin_wrapped_is_unwrapped_when_it_fails_to_start(strange
 
 
 async def test_a_gateway_told_to_stop_while_it_starts_stops(strangers):
-    strangers.install("slow", SAYS + hook("startup", "await asyncio.Event().wait()", "async def"))
+    body = "said.append('up')\n    await asyncio.Event().wait()"
+    package = strangers.install("slow", SAYS + hook("startup", body, "async def"))
     loaded = load(installed("slow"))
 
     starting = asyncio.create_task(lifespan.start(loaded))
-    await asyncio.wait([starting], timeout=0)
+    while not sys.modules[package].said:  # noqa: ASYNC110 - it is in another thread
+        await asyncio.sleep(0)
     starting.cancel()
 
     with pytest.raises(asyncio.CancelledError):

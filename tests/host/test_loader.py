@@ -24,7 +24,7 @@ BROKEN = {
     "misspelt": (
         HANDS_OVER.replace("register_regions", "registre_regions"),
         DATA,
-        ["registre_regions", "gongji_misspelt"],
+        ["registre_regions", "Did you mean 'register_regions'?"],
     ),
     "misnamed": (HANDS_OVER.replace("register", "registrar"), DATA, ["registrar_regions"]),
     "mistaken": (HANDS_OVER.replace("(register)", "(registrar)"), DATA, ["register_regions", "registrar"]),
@@ -137,14 +137,23 @@ def test_of_two_strangers_for_one_code_the_second_is_refused_and_the_first_is_na
     assert loaded.plugins["aaa"].codes == (PLACE,)
     assert (
         loaded.plugins["bbb"].reason
-        == f"region {PLACE} is already given by plugin 'aaa'; block one of the two."
+        == f"region {PLACE} is already given by plugin 'aaa'; block one of the two (plugins_block)."
     )
     assert set(loaded.regions) == {PLACE}
 
 
-def test_a_plugin_that_takes_part_in_nothing_is_let_in(strangers):
-    strangers.install("quiet", "", {})
+@pytest.mark.parametrize(
+    ("python", "files", "words"),
+    [
+        ("", {}, "has no hook"),
+        (HANDS_OVER.replace("@hookimpl", ""), DATA, "has no hook"),
+        (HANDS_OVER, {}, "handed over no region; is there a region.toml"),
+    ],
+)
+def test_a_plugin_that_takes_part_in_nothing_is_told_so(strangers, python, files, words):
+    strangers.install("quiet", python, files)
 
-    loaded = load(installed("quiet"))
+    plugin = load(installed("quiet")).plugins["quiet"]
 
-    assert loaded.plugins["quiet"].status is PluginStatus.ACTIVE
+    assert plugin.status is PluginStatus.QUARANTINED
+    assert words in plugin.reason

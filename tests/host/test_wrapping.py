@@ -66,7 +66,7 @@ def test_a_wrapper_that_fails_on_one_region_has_wrapped_none(strangers):
 
     loaded = load(installed("strict", "hello", "chongqing"))
 
-    assert loaded.plugins["strict"].reason == "wrap_region: ValueError"
+    assert loaded.plugins["strict"].reason.startswith("wrap_region: ValueError (gongji_strict/__init__.py:")
     assert {type(region).__name__ for region in loaded.regions.values()} == {"DataRegion"}
 
 
@@ -116,6 +116,10 @@ def test_a_hook_around_hooks_without_a_yield_is_put_out(strangers):
         "return 'YES'",
         "return 1 / 0",
         "raise SystemExit",
+        "from gongji.api import Check, Outcome; return Check(rule='kinship', outcome='PASS', message='yes', declared_by=law)",
+        "from gongji.api import Check, Outcome, Text; return Check(rule='kinship', outcome=Outcome.PASS, message=Text('好', None), declared_by=law)",
+        "from gongji.api import Check, Outcome, Text; return Check(rule='kinship', outcome=Outcome.PASS, message=Text.same('好'), declared_by=law, sources=['a'])",
+        "from gongji.api import Check, Outcome, Text; return Check(rule='kinship', outcome=Outcome.PASS, message=Text.same('好'), declared_by=None)",
     ],
 )
 async def test_a_judgement_that_fails_is_unknown_names_the_plugin_and_hurts_no_other(strangers, caplog, body):

@@ -52,7 +52,10 @@ def test_files_that_cannot_be_read_are_told_with_all_their_mistakes(strangers):
     ("wrong", "says"),
     [
         (RIGHT.replace('"NO"', '"YES"'), "verdict NO, expected YES"),
-        (RIGHT.replace('"kinship"', '"limits"'), "rule limits came out not judged"),
+        (
+            RIGHT.replace('"kinship"', '"limits"'),
+            "no check is named 'limits', which does not decide NO; there were: kinship FAIL",
+        ),
         (f'{RIGHT}mechanism = "GRANT"\n', "mechanism None, expected GRANT"),
         (f'{RIGHT}alternative = "GRANT"\n', "no alternative by GRANT"),
         (f'{RIGHT}channels = ["hall"]\n', "channel 'hall' is not among the routes"),
@@ -72,9 +75,19 @@ def test_a_case_that_comes_out_otherwise_fails_by_its_name(strangers, wrong, say
     assert any(says in line for line in lines)
 
 
-@pytest.mark.parametrize("python", [HANDS_OVER, ""])
-def test_a_plugin_without_any_region_does_not_pass(strangers, python):
-    package = strangers.install("empty", python, {})
+@pytest.mark.parametrize(
+    ("python", "says"),
+    [
+        (HANDS_OVER, "handed over no region"),
+        ("", "has no hook"),
+        (HANDS_OVER.replace("register_regions", "registre_regions"), "no such hook 'registre_regions'"),
+        ("import nowhere", "ModuleNotFoundError"),
+    ],
+)
+def test_what_the_host_would_put_out_does_not_pass(strangers, python, says):
+    package = strangers.install("empty", python, {} if python == HANDS_OVER else DATA)
 
-    with pytest.raises(AssertionError, match="gongji_empty: hands over no region"):
+    with pytest.raises(AssertionError, match=f"gongji_empty: .*{says}"):
         assert_sound(package)
+    with pytest.raises(AssertionError, match=f"gongji_empty: .*{says}"):
+        run_cases(package, clock)

@@ -2,8 +2,16 @@
 
 import asyncio
 import inspect
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
 
-from gongji.host.loader import Loaded, reason_of, wrap
+from gongji.host.loader import Loaded, wrap
+from gongji.host.refusing import reason_of
+
+log = logging.getLogger("gongji.host")
 
 HOOK_SECONDS = 5.0
 """The longest a plugin may take to start or to stop."""
@@ -19,8 +27,9 @@ async def start(loaded: Loaded) -> None:
 
 
 async def stop(loaded: Loaded) -> None:
-    """Run every plugin's `shutdown`; failures are forgotten, the gateway stops anyway."""
-    await _call_each(loaded, "shutdown")
+    """Run every plugin's `shutdown`; failures are logged, the gateway stops anyway."""
+    for name, reason in await _call_each(loaded, "shutdown"):
+        log.warning("plugin %s did not stop well: %s", name, reason)
 
 
 async def _call_each(loaded: Loaded, hook: str) -> list[tuple[str, str]]:
@@ -28,19 +37,56 @@ async def _call_each(loaded: Loaded, hook: str) -> list[tuple[str, str]]:
     for name, module in loaded.manager.list_name_plugin():
         if module is None:
             continue
-        others = [each for each in loaded.manager.get_plugins() if each is not module]
-        timer = asyncio.timeout(HOOK_SECONDS)
+        timer, began = asyncio.timeout(HOOK_SECONDS), time.monotonic()
+        late = f"{hook} took more than {HOOK_SECONDS:g} s."
         try:
             async with timer:
-                for result in loaded.manager.subset_hook_caller(hook, others)():
+                for result in await _in_thread(loaded.caller(hook, module)):
                     if inspect.isawaitable(result):
                         await result
         except BaseException as error:
             if _meant_for_us(error):
                 raise
-            late = f"{hook} took more than {HOOK_SECONDS:g} s."
             failed.append((name, late if timer.expired() else reason_of(error, hook)))
+        else:
+            if time.monotonic() - began > HOOK_SECONDS:  # it never waited, so nothing could interrupt it
+                failed.append((name, late))
     return failed
+
+
+async def _in_thread(call: Callable[[], Any]) -> Any:
+    """Call in a thread of its own, which ends with the process if it never ends by itself."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[Any] = loop.create_future()
+
+    def settle(answer: Any, error: BaseException | None) -> None:
+        if future.done():
+            _drop(answer)
+        elif error is None:
+            future.set_result(answer)
+        else:
+            future.set_exception(error)
+
+    def run() -> None:
+        answer, error = None, None
+        try:
+            answer = call()
+        except BaseException as raised:  # noqa: BLE001 - handed to whoever waits
+            error = RuntimeError("StopIteration") if isinstance(raised, StopIteration) else raised
+        try:
+            loop.call_soon_threadsafe(settle, answer, error)
+        except RuntimeError:  # the loop is gone
+            _drop(answer)
+
+    threading.Thread(target=run, name="gongji-plugin", daemon=True).start()
+    return await future
+
+
+def _drop(results: object) -> None:
+    """Let go of coroutines that nobody will wait for."""
+    for each in results if isinstance(results, list) else ():
+        if inspect.iscoroutine(each):
+            each.close()
 
 
 def _meant_for_us(error: BaseException) -> bool:

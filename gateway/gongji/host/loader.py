@@ -13,7 +13,7 @@ from gongji import hooks
 from gongji.domain.division import division
 from gongji.domain.policy import Policy
 from gongji.host.plugin import Plugin, PluginStatus
-from gongji.policy.finding import PolicyError
+from gongji.host.refusing import reason_of, refuse_hooks
 from gongji.policy.region import Region
 
 log = logging.getLogger("gongji.host")
@@ -37,6 +37,11 @@ class Loaded:
     def owner(self, code: str) -> Plugin | None:
         """Find the plugin that handed over a region."""
         return next((each for each in self.plugins.values() if code in each.codes), None)
+
+    def caller(self, hook: str, module: object) -> pluggy.HookCaller:
+        """Give a hook as one plugin alone implements it."""
+        others = [each for each in self.manager.get_plugins() if each is not module]
+        return self.manager.subset_hook_caller(hook, others)
 
     def quarantine(self, name: str, reason: str) -> None:
         """Put a plugin out of use and forget its regions."""
@@ -103,10 +108,13 @@ def _load_one(point: EntryPoint, plugin: Plugin, loaded: Loaded) -> None:
             loaded.quarantine(plugin.name, refusal)
             return
         doing = "reading its hooks"
+        if refusal := refuse_hooks(module):
+            loaded.quarantine(plugin.name, refusal)
+            return
         loaded.manager.register(module, plugin.name)
         loaded.manager.check_pending()
         doing = "register_regions"
-        regions = _regions_of(module, loaded.manager)
+        regions = _regions_of(module, loaded)
         if refusal := _refuse_regions(regions, loaded):
             loaded.quarantine(plugin.name, refusal)
             return
@@ -125,7 +133,7 @@ def _refuse_api(wanted: str) -> str | None:
     return f"written for plugin API {wanted}, this gateway has {hooks.API_VERSION}. Update the plugin or the gateway."
 
 
-def _regions_of(module: ModuleType, manager: pluggy.PluginManager) -> list[Region]:
+def _regions_of(module: ModuleType, loaded: Loaded) -> list[Region]:
     regions: list[Region] = []
 
     def register(region: Region) -> None:
@@ -135,12 +143,15 @@ def _regions_of(module: ModuleType, manager: pluggy.PluginManager) -> list[Regio
             raise TypeError(f"{type(region).__name__} has no Policy; call super().__init__(policy).")
         regions.append(region)
 
-    others = [each for each in manager.get_plugins() if each is not module]
-    for result in manager.subset_hook_caller("register_regions", others)(register=register):
+    for result in loaded.caller("register_regions", module)(register=register):
         if inspect.iscoroutine(result):
             result.close()
         kind = type(result).__name__
         raise TypeError(f"gave {kind}; be sync, call register(region) for each region and return nothing.")
+    if not regions and hasattr(module, "register_regions"):
+        raise LookupError(
+            "handed over no region; is there a region.toml in the package, and in what is installed?"
+        )
     return regions
 
 
@@ -155,7 +166,7 @@ def _refuse_regions(regions: Iterable[Region], loaded: Loaded) -> str | None:
             return f"hands over region {region.code} twice."
         owner = loaded.owner(region.code)
         if owner is not None:
-            return f"region {region.code} is already given by plugin {owner.name!r}; block one of the two."
+            return f"region {region.code} is already given by plugin {owner.name!r}; block one of the two (plugins_block)."
         seen.add(region.code)
     return None
 
@@ -166,8 +177,7 @@ def wrap(loaded: Loaded) -> None:
     for name, module in loaded.manager.list_name_plugin():
         if module is None:
             continue
-        others = [each for each in loaded.manager.get_plugins() if each is not module]
-        caller = loaded.manager.subset_hook_caller("wrap_region", others)
+        caller = loaded.caller("wrap_region", module)
         wrapped: dict[str, Region] = {}
         try:
             for code, region in loaded.regions.items():
@@ -189,11 +199,3 @@ def _same_code(given: object, code: str) -> Region:
         kind = f"region {given.code}" if isinstance(given, Region) else type(given).__name__
         raise TypeError(f"gave {kind} for region {code}; give a Region of that code, or None.")
     return given
-
-
-def reason_of(error: BaseException, doing: str) -> str:
-    """Say in one line what a plugin failed at, and how."""
-    if isinstance(error, PolicyError):
-        first, *rest = error.findings
-        return f"{first}" + (f" (and {len(rest)} more: run gongji check)" if rest else "")
-    return " ".join(f"{doing}: {type(error).__name__}: {error}".removesuffix(": ").split())

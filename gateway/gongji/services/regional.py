@@ -8,6 +8,7 @@ from dataclasses import replace
 from gongji.domain.eligibility import Insured, Party
 from gongji.domain.mechanism import Pair
 from gongji.domain.relation import Relation
+from gongji.domain.source import Source
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.atlas import Place
@@ -27,11 +28,14 @@ def ask_admit(law: Place, party: Party, insured: Insured, pair: Pair) -> list[Ch
 
 def _asked(judge: Callable[[], Iterable[Check]], law: Place, rule: str) -> list[Check]:
     try:
-        return [_taken(check, law) for check in judge()]
+        judged = judge()
+        if not isinstance(judged, list | tuple):
+            raise TypeError(f"a judgement gave {type(judged).__name__}, not a list of Checks")  # noqa: TRY301 - as the rest
+        return [_taken(check, law) for check in judged]
     except KeyboardInterrupt:
         raise
     except BaseException:
-        number, plugin = secrets.token_hex(4), law.plugin.name
+        number, plugin = secrets.token_hex(4), law.judged_by
         log.exception("plugin %s failed to judge %s (%s)", plugin, rule, number)
         text = Text(
             f"地区插件“{plugin}”未能判断此项(编号{number}),结果未知。",
@@ -44,8 +48,14 @@ def _taken(check: object, law: Place) -> Check:
     """Take over what a plugin answers; whoever it names as declarer becomes the place of that code."""
     if not isinstance(check, Check):
         raise TypeError(f"a judgement gave {type(check).__name__}, not a Check")
-    if not isinstance(check.outcome, Outcome) or not isinstance(check.message, Text):
-        raise TypeError("a Check needs an Outcome and a Text")
-    if isinstance(check.declared_by, Place):
-        return check
-    return replace(check, declared_by=law.atlas.place(check.declared_by.code, law.on))
+    words = (check.rule, getattr(check.message, "zh", None), getattr(check.message, "en", None))
+    if not isinstance(check.outcome, Outcome) or not all(isinstance(each, str) for each in words):
+        raise TypeError("a Check needs the name of its rule, an Outcome and a Text")
+    if not all(isinstance(each, Source) for each in check.sources):
+        raise TypeError("the sources of a Check are gongji.api.Source")
+    place = check.declared_by
+    if not isinstance(place, Place):
+        place = law.atlas.place(place.code, law.on)
+    return replace(
+        check, declared_by=place, sources=tuple(check.sources), conditional=bool(check.conditional)
+    )
