@@ -8,10 +8,10 @@ from outside import DATA
 
 BROKEN = {
     "no toml": ({"region.toml": "code ="}, "folder/region.toml: not TOML: "),
-    "no text": ({"sources.toml": b"\xff"}, "folder/sources.toml: not TOML: "),
+    "no text": ({"sources.toml": b"\xff"}, "folder/sources.toml: not UTF-8."),
     "no place": (
         {"region.toml": DATA["region.toml"].replace("110101", "119999")},
-        "119999: code: '119999' is not a code of GB/T 2260. 110000 is 北京市",
+        "folder/region.toml: code: '119999' is not a code of GB/T 2260. 110000 is 北京市",
     ),
     "no source": ({"sources.toml": ""}, "folder/rules.toml: kinship[0].sources: "),
     "no relation": (
@@ -57,7 +57,7 @@ def test_an_old_value_that_hides_a_newer_one_of_the_nation_fails_without_a_reaso
     code, lines = check(folder({}))
 
     assert code == 1
-    assert lines[0].startswith("110101: kinship: the value of 2020-01-01 hides a newer one")
+    assert lines[0].startswith("folder: kinship: the value of 2020-01-01 hides a newer one")
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -22,7 +22,7 @@ RULES = {
     "uses": 'use = "PHARMACY"\nallowed = "unknown"',
     "settlement": 'own_balance = "SPLIT"',
     "shareable": 'kind = "ABOVE_THRESHOLD"\nthreshold_yuan = "3000.00"',
-    "caps": 'name = "yearly"\nscope = "BINDING"\nperiod = "CALENDAR_YEAR"\nset_by = "SPONSOR"\namount_yuan = "500.00"',
+    "caps": 'name = "yearly"\nscope = "BINDING"\nperiod = "CALENDAR_YEAR"\nset_by = "REGION"\namount_yuan = "500.00"',
     "exclusivity": 'kind = "ONE_SPONSOR"',
     "consent": 'kinds = ["COMMITMENT"]',
     "start": 'kind = "AT_ONCE"',
@@ -36,7 +36,7 @@ RULES = {
 
 FILES = {
     "region.toml": (
-        'code = "110101"\nname = "东城区"\npooling = "county"\ngaps = ["文号"]\n[combine]\nlimits = "add"\n'
+        'code = "110101"\nname = "东城区"\npooling = "county"\ngaps = ["文号"]\n'
         '[[glossary]]\nrole = "sponsor"\nwords = ["共济人"]\n'
         '[[hotlines]]\nnumber = "12393"\nname = "热线"\nsources = ["notice"]\n'
     ),

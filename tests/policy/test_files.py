@@ -83,7 +83,23 @@ def test_a_file_that_is_no_toml_is_one_finding(read, bad):
         read({"rules.toml": bad})
 
     (found,) = caught.value.findings
-    assert str(found).startswith("dongcheng/rules.toml: not TOML: ")
+    assert str(found).startswith(("dongcheng/rules.toml: not TOML: ", "dongcheng/rules.toml: not UTF-8. "))
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(read, files):
+    policy, _ = read({"rules.toml": b"\xef\xbb\xbf" + files["rules.toml"].encode()})
+
+    assert policy.kinship
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("rule.toml", "Did you mean 'rules.toml'?"), ("foo.toml", "Known: region.toml")]
+)
+def test_a_file_that_nothing_reads_is_told(read, name, hint):
+    with pytest.raises(PolicyError, match="is not read") as caught:
+        read({name: ""})
+
+    assert hint in str(caught.value.findings[0])
 
 
 def _copied(strangers, file, old, new):

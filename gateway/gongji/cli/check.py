@@ -6,6 +6,7 @@ from pathlib import Path
 from gongji.app import make_atlas
 from gongji.cli.console import out
 from gongji.domain.division import UnknownDivision
+from gongji.host.plugin import PluginStatus
 from gongji.policy.finding import Finding, PolicyError
 from gongji.policy.reader import Reader
 from gongji.policy.region import Region, folders
@@ -19,50 +20,57 @@ from gongji.settings import read_settings
 def check(path: Path | None) -> bool:
     """Check a folder of regions, or everything that is installed; tell whether nothing was found."""
     atlas, loaded = make_atlas(read_settings())
-    findings: list[Finding] = []
     if path is None:
-        regions = list(atlas.regions.values())
-        findings += [
+        found = [(code, region) for code, region in atlas.regions.items()]
+        findings = [
             Finding(each.name, each.status.value, each.reason or "")
             for each in loaded.plugins.values()
-            if each.reason
+            if each.status is PluginStatus.QUARANTINED
         ]
     else:
-        regions, findings = _read(path)
-    for region in regions:
-        findings += _judge(region, atlas)
+        found, findings = _read(path)
+    # Each is tried beside the others of its folder, which need not be installed.
+    beside = Atlas(
+        {**atlas.regions, **{region.code: region for _, region in found}}, atlas.plugins, atlas.clock
+    )
+    for label, region in found:
+        findings += _judge(region, beside, label)
     for finding in findings:
         out(str(finding))
-    values = sum(1 for region in regions for _ in region.policy.rules())
-    cases = sum(len(region.cases) for region in regions)
-    out(f"{len(regions)} regions, {values} values, {cases} cases, {len(findings)} findings")
+    values = sum(1 for _, region in found for _ in region.policy.rules())
+    cases = sum(len(region.cases) for _, region in found)
+    out(f"{len(found)} regions, {values} values, {cases} cases, {len(findings)} findings")
     return not findings
 
 
-def _read(path: Path) -> tuple[list[Region], list[Finding]]:
+def _read(path: Path) -> tuple[list[tuple[str, Region]], list[Finding]]:
     if not path.is_dir():
         return [], [Finding(str(path), "", "no such folder.")]
     reader = Reader()
-    regions: list[Region] = []
+    regions: dict[str, tuple[str, Region]] = {}
     findings: list[Finding] = []
-    for label, folder in folders(path, path.resolve().name):
+    for label, folder in folders(path, path.name or path.resolve().name):
         try:
-            regions.append(Region(*reader.read(folder, label)))
+            region = Region(*reader.read(folder, label))
         except PolicyError as error:
             findings += error.findings
+            continue
+        if region.code in regions:
+            findings.append(
+                Finding(f"{label}/region.toml", "code", f"{region.code} is {regions[region.code][0]}'s too.")
+            )
+        regions.setdefault(region.code, (label, region))
     if not regions and not findings:
         findings.append(Finding(str(path), "", "no region.toml in it or below."))
-    return regions, findings
+    return list(regions.values()), findings
 
 
-def _judge(region: Region, atlas: Atlas) -> Iterator[Finding]:
-    label = f"{region.code}"
+def _judge(region: Region, atlas: Atlas, label: str) -> Iterator[Finding]:
     yield from soundness(region.policy, region.cases, label)
-    with_it = Atlas({**atlas.regions, region.code: region}, atlas.plugins, atlas.clock)
     try:
-        place = with_it.place(region.code)
+        place = atlas.place(region.code)
     except UnknownDivision as error:
-        yield Finding(label, "code", str(error))
+        yield Finding(f"{label}/region.toml", "code", str(error))
         return
     yield from stale(place, label)
-    yield from try_cases(with_it, region, label)
+    yield from try_cases(atlas, region, label)

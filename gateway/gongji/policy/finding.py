@@ -30,8 +30,9 @@ class PolicyError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Suggest the known word nearest to a wrong one, as half a sentence; empty where none is near."""
-    match = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" Did you mean {match[0]!r}?" if match else ""
+    folded = {each.casefold(): each for each in known}
+    match = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return f" Did you mean {folded[match[0]]!r}?" if match else ""
 
 
 def explain(
@@ -57,9 +58,15 @@ def explain(
             hint = nearest(key, known) or f" Known: {', '.join(known)}."
             yield Finding(file, f"{path}.{key}", f"no such key.{hint}")
     elif isinstance(error, KeyError):
-        yield Finding(file, path, 'missing. Write it, or "unknown" where nobody knows.')
+        unknown = path.rpartition(".")[2] in _MAY_BE_UNKNOWN
+        yield Finding(
+            file, path, 'missing. Write it, or "unknown" where nobody knows.' if unknown else "missing."
+        )
     else:
         yield Finding(file, path, str(error))
+
+
+_MAY_BE_UNKNOWN = frozenset({"since", "allowed", "supported", "value"})
 
 
 def _meant(error: Exception, keys: Callable[[type], Sequence[str]]) -> Iterator[str]:

@@ -59,6 +59,20 @@ TABLES: dict[str, dict[str, type]] = {
 }
 """Which arrays of tables each file holds, and what each table becomes."""
 
+
+def _strays(folder: Traversable, label: str) -> Iterator[Finding]:
+    """Find files of TOML that nothing reads, and other things of a file's name."""
+    for entry in folder.iterdir():
+        if entry.name in TABLES and not entry.is_file():
+            yield Finding(f"{label}/{entry.name}", "", "is no file.")
+        elif entry.name.endswith(".toml") and entry.name not in TABLES:
+            yield Finding(
+                f"{label}/{entry.name}",
+                "",
+                f"is not read.{nearest(entry.name, TABLES)} Known: {', '.join(TABLES)}.",
+            )
+
+
 HEAD: dict[str, Any] = {
     "code": str,
     "name": Text,
@@ -92,6 +106,7 @@ class Reader:
             PolicyError: with every mistake of every file.
         """
         findings: list[Finding] = []
+        findings += _strays(folder, label)
         documents = {name: self._document(folder, name, label, findings) for name in TABLES}
         head = self._head(documents["region.toml"], f"{label}/region.toml", findings)
         self._code = head.get("code", "")
@@ -118,9 +133,18 @@ class Reader:
                 )
             return {}
         try:
-            document = tomllib.loads(file.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            findings.append(Finding(f"{label}/{name}", "", f"not TOML: {error}."))
+            document = tomllib.loads(file.read_text("utf-8-sig"))
+        except UnicodeDecodeError:
+            findings.append(Finding(f"{label}/{name}", "", "not UTF-8. Save the file as UTF-8."))
+            return {}
+        except tomllib.TOMLDecodeError as error:
+            findings.append(
+                Finding(f"{label}/{name}", "", f"not TOML: {error}. A day is bare, as in 2024-08-15.")
+            )
+            return {}
+        except (OSError, RecursionError) as error:
+            why = getattr(error, "strerror", None) or "nested too deep"
+            findings.append(Finding(f"{label}/{name}", "", f"cannot be read: {why}."))
             return {}
         known = [*TABLES[name], *(HEAD if name == "region.toml" else ())]
         for key in sorted(document.keys() - set(known)):

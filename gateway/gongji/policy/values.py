@@ -1,7 +1,7 @@
 """How single values stand in TOML, and what is refused."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any
@@ -13,8 +13,12 @@ UNKNOWN = "unknown"
 """How an unknown value is written, wherever one may be unknown."""
 
 
+_QUOTABLE = (int, float, date)
+
+
 def _shown(value: object) -> str:
-    return f"{value!r} ({type(value).__name__})"
+    shown = str(value) if isinstance(value, date) else repr(value)
+    return f"{shown} ({type(value).__name__})"
 
 
 def exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
@@ -22,7 +26,8 @@ def exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
 
     def take(value: Any, _: Any) -> Any:
         if type(value) is not kind:
-            raise ValueError(f"{_shown(value)} is not {name}.")
+            quote = f' Write it in quotes: "{value}".' if kind is str and type(value) in _QUOTABLE else ""
+            raise ValueError(f"{_shown(value)} is not {name}.{quote}")
         return value
 
     return take
@@ -30,7 +35,7 @@ def exactly(kind: type, name: str) -> Callable[[Any, Any], Any]:
 
 def day(value: Any, _: Any) -> date:
     """Take a calendar day, written bare: 2024-12-09."""
-    if type(value) is not date or isinstance(value, datetime):
+    if type(value) is not date:
         raise ValueError(f"{_shown(value)} is not a day. Write it bare, as in 2024-12-09.")
     return value
 
@@ -56,7 +61,7 @@ def text(value: Any, _: Any) -> Text:
     if (
         isinstance(value, dict)
         and set(value) == {"zh", "en"}
-        and all(isinstance(v, str) for v in value.values())
+        and all(isinstance(v, str) and v for v in value.values())
     ):
         return Text(value["zh"], value["en"])
     raise ValueError(f'{_shown(value)} is not a text. Write a string, or {{ zh = "…", en = "…" }}.')
