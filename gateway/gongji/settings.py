@@ -91,7 +91,7 @@ def _from_file(path: str | None) -> dict[str, Any]:
     if not path:
         return {}
     try:
-        return tomllib.loads(Path(path).read_text("utf-8"))
+        return tomllib.loads(Path(path).read_text("utf-8-sig"))
     except OSError as error:
         raise BadSettings(f"{FILE}={path}: cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -111,8 +111,10 @@ def _value(name: str, raw: Any, where: str) -> Any:
         raise BadSettings(f"{where}: is empty.")
     if name == "data":
         return _folder(raw, where)
-    if name == "log_level" and str(raw).lower() not in _LEVELS:
-        raise BadSettings(f"{where}: {raw!r} is not one of {', '.join(_LEVELS)}.")
+    if name == "log_level":
+        if str(raw).lower() not in _LEVELS:
+            raise BadSettings(f"{where}: {raw!r} is not one of {', '.join(_LEVELS)}.")
+        return str(raw).lower()
     return str(raw)
 
 

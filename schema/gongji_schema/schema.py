@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, Undefined
 from strawberry.schema.config import StrawberryConfig
 
 from gongji_schema.direct import resolve_directly
@@ -16,7 +16,9 @@ SDL_FILE = "schema.graphql"
 
 def make_schema() -> strawberry.Schema:
     """Put the schema together."""
-    return strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
+    schema = strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
+    _drop_null_defaults(schema._schema)  # noqa: SLF001 - as below
+    return schema
 
 
 def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
@@ -24,6 +26,20 @@ def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
     core: GraphQLSchema = schema._schema  # noqa: SLF001 - strawberry has no public way to it
     resolve_directly(core)
     return core
+
+
+def _drop_null_defaults(core: GraphQLSchema) -> None:
+    """Let what may be left out have no default: strawberry writes null for Python's None, which says no more."""
+    for kind in core.type_map.values():
+        if isinstance(kind, GraphQLInputObjectType):
+            bearers = list(kind.fields.values())
+        elif isinstance(kind, GraphQLObjectType):
+            bearers = [argument for field in kind.fields.values() for argument in field.args.values()]
+        else:
+            continue
+        for each in bearers:
+            if each.default_value is None:
+                each.default_value = Undefined
 
 
 def written(schema: strawberry.Schema) -> str:

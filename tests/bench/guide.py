@@ -4,6 +4,7 @@ Figures are of this machine; compare them only with others of the same run.
 """
 
 import asyncio
+import socket
 import subprocess
 import sys
 import time
@@ -70,11 +71,14 @@ async def guides() -> None:
 def first_answer() -> None:
     """Time from starting the command to its first answer."""
     started = time.perf_counter()
-    command = [sys.executable, "-c", "from gongji.cli import app; app()", "serve", "--port", "8799"]
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-c", "from gongji.cli import app; app()", "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         while time.perf_counter() - started < 20:
             try:
-                with urllib.request.urlopen("http://127.0.0.1:8799/health") as response:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as response:
                     response.read()
                 break
             except OSError:

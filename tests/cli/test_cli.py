@@ -43,7 +43,14 @@ def test_the_guide_says_no_with_its_reason_the_checks_and_the_sources():
     assert (result.exit_code, result.stderr) == (0, "")
     assert lines[0] == "NO  2024-12-09"
     assert "岳母(配偶的父母)" in lines[1]
-    assert [line for line in lines if not line.startswith((" ", "NO", "不可以"))] == ["", "依据", "", "来源"]
+    assert [line for line in lines if not line.startswith((" ", "NO", "不可以"))] == [
+        "",
+        "依据",
+        "",
+        "未说明、按符合处理",
+        "",
+        "来源",
+    ]
     assert any(line.startswith("  ✗ “配偶的父母”不在") for line in lines)
     assert any(line.startswith("  ✓ ") for line in lines)
 
@@ -115,8 +122,9 @@ def test_regions_of_a_level_inside_a_place_are_listed_with_where_their_rules_com
         for line in run("regions", "--level", "prefecture", "--within", "510000").stdout.splitlines()
     ]
 
-    assert rows[0][:4] == ["510100", "成都市", "Chengdu", "510000"]
-    assert len(rows) == 21
+    assert rows[0][:4] == ["code", "地区", "region", "rules"]
+    assert rows[1][:4] == ["510100", "成都市", "Chengdu", "510000"]
+    assert len(rows) == 22
     assert "519999" in refused("regions", "--within", "519999")
 
 

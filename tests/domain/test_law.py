@@ -89,6 +89,17 @@ def test_relatives_that_are_added_join_those_of_all_farther_layers():
     assert law(*rules, near).kinship.allowed == (CHILD, Relation.OTHER, PARENT, SPOUSE)
 
 
+def test_who_is_added_before_all_is_attested_is_unsettled_and_never_refused():
+    near, far = kin(COUNTY, CHILD, combine=ADD), kin(PROVINCE, PARENT, since=None, attested=NEXT)
+    adding = kin(COUNTY, CHILD, since=None, attested=NEXT, combine=ADD)
+
+    joined = law(near, far).kinship
+    kept = law(adding, kin(PROVINCE, PARENT)).kinship
+
+    assert (joined.allowed, joined.unsettled) == ((CHILD,), (PARENT,))
+    assert (kept.allowed, kept.unsettled) == ((PARENT,), (CHILD,))
+
+
 def test_what_the_nation_only_permits_holds_for_the_nation_and_is_unknown_in_a_province():
     permitted = kin(NATION, SIBLING, since=DAY, permits=True)
 
@@ -125,6 +136,7 @@ DRAW, POOL, WALLET = Mechanism.DIRECT_DRAW, Mechanism.FAMILY_POOL, Mechanism.WAL
         ([(POOL, {"since": NEXT})], [WALLET]),  # will have its own law: inherits none before
         ([(POOL, {"until": DAY})], [WALLET]),
         ([(WALLET, {})], [WALLET, DRAW]),
+        ([(DRAW, {"since": None, "attested": NEXT})], [DRAW, WALLET]),  # the same way, seen there later
     ],
 )
 def test_who_declares_how_it_shares_inherits_no_farther_way_but_the_wallet(near, kinds):
@@ -145,6 +157,39 @@ def test_a_general_channel_gives_way_to_a_nearer_one_of_its_kind():
     assert [each.key for each in found.all_channels] == ["own-hall", "app", "hall"]
     assert [each.key for each in found.channels_for(Goal.BIND)] == ["own-hall", "app"]
     assert found.channels_for(Goal.UNBIND) == ()
+
+
+CITY, OTHER, ELSEWHERE = "510100", "510300", "500000"
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "sponsor", "beneficiary", "served"),
+    [
+        ({}, CITY, ELSEWHERE, True),
+        ({"sponsors_in": (CITY,)}, CITY, CITY, True),
+        ({"sponsors_in": (CITY,)}, "510105", CITY, True),
+        ({"sponsors_in": (CITY,)}, PROVINCE, CITY, True),
+        ({"sponsors_in": (CITY,)}, OTHER, CITY, False),
+        ({"beneficiaries_in": (CITY,)}, OTHER, CITY, True),
+        ({"beneficiaries_in": (CITY,)}, OTHER, OTHER, False),
+        ({"beneficiaries_in": (CITY,)}, OTHER, None, True),
+        ({"beneficiaries_outside": (CITY,)}, OTHER, CITY, False),
+        ({"beneficiaries_outside": (CITY,)}, OTHER, OTHER, True),
+        ({"beneficiaries_outside": (CITY,)}, CITY, None, True),
+    ],
+)
+def test_a_channel_may_serve_only_people_insured_in_some_areas(narrowed, sponsor, beneficiary, served):
+    hall = channel(PROVINCE, "hall", kind=ChannelKind.SERVICE_HALL, **narrowed)
+
+    found = law(hall, place=sponsor).channels_for(Goal.BIND, None, beneficiary)
+
+    assert found == ((hall,) if served else ())
+
+
+def test_a_snapshot_is_heeded_until_it_ends():
+    held = made(Opening, NATION, EVE, until=NEXT)
+
+    assert [law(held, on=day).openings for day in (DAY, NEXT)] == [(held,), ()]
 
 
 def test_openings_are_newest_first_and_of_one_day_the_nearest_first():

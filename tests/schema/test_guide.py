@@ -348,3 +348,62 @@ async def test_the_wallet_has_terms_of_its_own(ask):
 
     assert {"rule": "exclusivity.WALLET_QUOTA", "value": "MANY_TO_MANY"} in quota["walletTerms"]
     assert transfer["walletTerms"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule"),
+    [
+        ({"goal": "JOIN_POOL", "sponsorRegion": "620000", "on": "2023-01-01"}, "mechanisms.FAMILY_POOL"),
+        ({"goal": "BIND", "sponsorRegion": "330000", "on": "2022-04-01"}, "shareable"),
+    ],
+)
+async def test_what_is_not_attested_yet_is_unknown_and_not_absent(ask, asked, rule):
+    answer = (await ask(GUIDE, input={**asked, "relation": "CHILD"}))["guide"]
+
+    assert outcomes(answer)[rule] == "UNKNOWN"
+    assert answer["verdict"] != "NO"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"goal": "OPEN_WALLET", "sponsorRegion": "500000", "on": "2024-12-01"},
+        {"goal": "UNBIND", "sponsorRegion": "500000", "beneficiaryRegion": "510100"},
+        {
+            "goal": "PAY_PREMIUM",
+            "sponsorRegion": "500000",
+            "relation": "PARENT",
+            "beneficiaryInsurance": "EMPLOYEE",
+        },
+    ],
+)
+async def test_that_nothing_reaches_somebody_is_said_only_of_sharing(ask, asked):
+    answer = (await ask(GUIDE, input=asked))["guide"]
+
+    assert answer["verdict"] == "NO"
+    assert "alternatives" not in outcomes(answer)
+    assert answer["alternatives"] == []
+
+
+async def test_the_numbers_of_what_works_instead_are_told(guide):
+    answer = await guide("500000", "510100", relation="PARENT", on="2025-08-01")
+
+    told = {each["what"]: each["value"] for each in answer["limits"]}
+    assert told["wallet_transfers_per_day"] == "3"
+    assert "concurrent_beneficiaries" not in told
+    assert "次日06:00" in {each["value"] for each in answer["timing"]}
+
+
+async def test_conditions_of_a_province_are_not_said_of_somebody_insured_elsewhere(guide):
+    answer = await guide("500000", "510100", relation="PARENT")
+
+    assert "eligibility.beneficiary_insurance" not in outcomes(answer)
+    assert not any(check["outcome"] == "UNKNOWN" for check in answer["checks"])
+
+
+async def test_showing_a_code_is_not_sharing_and_says_who_says_so(guide):
+    answer = await guide("500000", goal="SHOW_FAMILY_CODE")
+
+    note = next(check for check in answer["checks"] if check["rule"] == "familyCode")
+    assert "不是家庭共济" in note["message"]
+    assert note["sources"]

@@ -1,11 +1,14 @@
 """The guide on the terminal: a question in, a page out."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 
 from gongji.app import make_atlas
 from gongji.cli.page import Page
 from gongji.domain.channel import Goal
+from gongji.domain.kin_reading import readings
+from gongji.domain.mechanism import InsuranceKind
 from gongji.domain.mistake import Mistake
 from gongji.domain.relation import Relation
 from gongji.domain.text import Language
@@ -14,19 +17,41 @@ from gongji.services.questions import question_of
 from gongji.settings import read_settings
 
 
-def show(
-    sponsor: str, beneficiary: str | None, *, kin: str | None, goal: Goal, on: str | None, lang: Language
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A question as it was typed."""
+
+    sponsor: str
+    beneficiary: str | None
+    kin: str | None
+    goal: Goal
+    on: str | None
+    sponsor_insurance: InsuranceKind
+    beneficiary_insurance: InsuranceKind | None
+    online: bool | None
+
+
+def show(asked: Words, lang: Language) -> None:
     """Answer one question and write the answer out."""
     atlas, _ = make_atlas(read_settings())
+    kin = asked.kin
     relation = Relation[kin.upper()] if kin and kin.upper() in Relation.__members__ else None
+    term = None if relation else kin
+    if term is not None and not readings(term):
+        known = ", ".join(Relation.__members__)
+        raise Mistake(
+            f"--kin: {term[:20]!r} is not a word for a relative that is known here. Or write one of {known}."
+        )
     question = question_of(
-        goal=goal,
-        on=_day(on) or atlas.today(),
-        sponsor_region=sponsor,
-        beneficiary_region=beneficiary,
+        goal=asked.goal,
+        on=_day(asked.on) or atlas.today(),
+        sponsor_region=asked.sponsor,
+        beneficiary_region=asked.beneficiary,
         relation=relation,
-        kinship_term=None if relation else kin,
+        kinship_term=term,
+        sponsor_insurance=asked.sponsor_insurance,
+        beneficiary_insurance=asked.beneficiary_insurance,
+        online=asked.online,
     )
     Page(lang).write(guide(atlas, question))
 

@@ -1,5 +1,7 @@
 """The commands, each a few lines over the rooms below."""
 
+import io
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,7 @@ from gongji.cli import serve as serving
 from gongji.cli.console import fail, out
 from gongji.domain.channel import Goal
 from gongji.domain.division import Level
+from gongji.domain.mechanism import InsuranceKind
 from gongji.domain.mistake import Mistake
 from gongji.domain.text import Language
 from gongji.settings import BadSettings, read_settings
@@ -24,6 +27,14 @@ app = typer.Typer(
 )
 config = typer.Typer(no_args_is_help=True, help="The gateway's settings (设置).")
 app.add_typer(config, name="config")
+
+
+@app.callback()
+def prepare() -> None:
+    """Write to any terminal: a character that it does not know becomes a question mark, and stops nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @app.command()
@@ -68,13 +79,32 @@ def guide(
     ] = None,
     goal: Annotated[Goal, typer.Option(case_sensitive=False, help="What is wanted.")] = Goal.BIND,
     on: Annotated[str | None, typer.Option(help="The day, as in 2024-12-09; today where left out.")] = None,
+    sponsor_insurance: Annotated[
+        InsuranceKind, typer.Option(case_sensitive=False, help="The sponsor's scheme.")
+    ] = InsuranceKind.EMPLOYEE,
+    beneficiary_insurance: Annotated[
+        InsuranceKind | None, typer.Option(case_sensitive=False, help="The relative's scheme, where known.")
+    ] = None,
+    online: Annotated[
+        bool | None, typer.Option("--online/--offline", help="Only channels on a screen, or only off it.")
+    ] = None,
     lang: Annotated[
         Language, typer.Option(case_sensitive=False, help="Language of the answer.")
     ] = Language.ZH,
 ) -> None:
     """Tell whether it can be done between these two, and how (办事指南)."""
     try:
-        guiding.show(sponsor, beneficiary, kin=kin, goal=goal, on=on, lang=lang)
+        asked = guiding.Words(
+            sponsor=sponsor,
+            beneficiary=beneficiary,
+            kin=kin,
+            goal=goal,
+            on=on,
+            sponsor_insurance=sponsor_insurance,
+            beneficiary_insurance=beneficiary_insurance,
+            online=online,
+        )
+        guiding.show(asked, lang)
     except (BadSettings, Mistake) as error:
         fail(str(error))
 

@@ -8,7 +8,7 @@ from rich.panel import Panel
 from gongji.cli.console import console, out
 from gongji.domain.channel import GOAL_WORDS, KIND_WORDS
 from gongji.domain.dated import Confidence
-from gongji.domain.limit import LimitRule
+from gongji.domain.limit import PERIOD_WORDS, UNITS, LimitRule, Period
 from gongji.domain.route import Route
 from gongji.domain.source import Source
 from gongji.domain.text import Language, Text
@@ -29,7 +29,8 @@ class Page:
         verdict = f"{answer.verdict.value}  {answer.on}"
         said = answer.summary.tell(self._lang)
         if console.is_terminal:
-            console.print(Panel(escape(said), title=verdict, border_style=_COLOURS[answer.verdict]))
+            panel = Panel(escape(said), title=verdict, border_style=_COLOURS[answer.verdict])
+            console.print(panel, soft_wrap=False)
         else:
             out(f"{verdict}\n{said}")
         self._routes(answer.routes)
@@ -38,10 +39,15 @@ class Page:
             self._section(f"{self._tell(_INSTEAD)}: {goal}", [why])
             self._routes(other.routes)
         self._section(self._tell(_CHECKS), [self._check(each) for each in answer.checks])
-        if answer.verdict is not Verdict.NO:
-            limits = [self._named(each, f"{each.value} {each.unit}") for each in answer.limits]
-            self._section(self._tell(_LIMITS), limits)
-            self._section(self._tell(_TIMING), [self._named(each, each.value) for each in answer.timing])
+        self._section(
+            self._tell(_LIMITS), [self._limit(each) for each in answer.limits if each.value != "unknown"]
+        )
+        self._section(
+            self._tell(_TIMING),
+            [self._named(each, each.value) for each in answer.timing if each.value != "unknown"],
+        )
+        assumed = [self._tell(_ASSUMED[each]) for each in answer.assumed]
+        self._section(self._tell(_TAKEN), assumed)
         self._section(self._tell(_SOURCES), [f"[{number}] {each}" for each, number in self._cited.items()])
 
     def _tell(self, text: Text) -> str:
@@ -69,12 +75,23 @@ class Page:
 
     def _check(self, check: Check) -> str:
         mark = "!" if check.conditional else _MARKS[check.outcome]
-        return f"{mark} {self._tell(check.message)}{self._cite(check.sources)}"
+        day = ""
+        if check.since is not None:
+            day = self._tell(_SINCE).format(check.since)
+        elif check.attested is not None:
+            day = self._tell(_ATTESTED).format(check.attested)
+        return f"{mark} {self._tell(check.message)}{day}{self._cite(check.sources)}"
 
-    def _named(self, rule: LimitRule | TimingRule, value: str) -> str:
+    def _limit(self, limit: LimitRule) -> str:
+        unit = self._tell(UNITS.get(limit.unit, Text.same(limit.unit)))
+        value = limit.value if ":" in limit.value else f"{limit.value} {unit}"
+        return self._named(limit, value, limit.period)
+
+    def _named(self, rule: LimitRule | TimingRule, value: str, period: Period | None = None) -> str:
         said = self._tell(_VALUES[rule.value]) if rule.value in _VALUES else value
         sure = f" ({self._tell(_SURE[rule.confidence])})" if rule.confidence is Confidence.LOW else ""
-        return f"{self._tell(rule.title)}: {said}{sure}{self._cite(rule.sources)}"
+        each = f", {self._tell(PERIOD_WORDS[period])}" if period else ""
+        return f"{self._tell(rule.title)}: {said}{each}{sure}{self._cite(rule.sources)}"
 
     def _cite(self, sources: Iterable[Source]) -> str:
         numbers = [self._cited.setdefault(_written(source), len(self._cited) + 1) for source in sources]
@@ -83,7 +100,7 @@ class Page:
 
 def _written(source: Source) -> str:
     """Write a source; two regions that cite the same page write the same line."""
-    parts = (source.issuer, source.title, source.number, source.date, source.link)
+    parts = (source.kind.value.lower(), source.issuer, source.title, source.number, source.date, source.link)
     return " · ".join(part for part in parts if part)
 
 
@@ -101,9 +118,20 @@ _SURE = {
 }
 _VALUES = {
     "unlimited": Text("不限", "no limit"),
-    "unknown": Text("未知", "not known"),
     "set_by_sponsor": Text("由共济人设定", "set by the sponsor"),
 }
+_SINCE = Text("(自{}起)", " (since {})")
+_ATTESTED = Text("(最早见于{})", " (first seen {})")
+_ASSUMED = {
+    "relation": Text("亲属关系未说明", "the relation was not given"),
+    "beneficiaryRegion": Text(
+        "被共济人与共济人同一参保地", "the beneficiary is insured where the sponsor is"
+    ),
+    "poolingArea": Text("双方在同一统筹区", "both are insured in one pooling area"),
+    "beneficiaryInsurance": Text("被共济人的险种符合", "the beneficiary's scheme fits"),
+    "insuranceStatus": Text("双方参保状态正常", "the insurance of both is in normal standing"),
+}
+_TAKEN = Text("未说明、按符合处理", "Taken to fit, as it was not said")
 _INSTEAD = Text("改用", "Instead")
 _CHECKS = Text("依据", "Checks")
 _LIMITS = Text("限额", "Limits")

@@ -15,16 +15,21 @@ def show(level: Level | None, within: str | None) -> None:
     atlas, loaded = make_atlas(read_settings())
     rows = [_row(place) for place in find_places(atlas, None, level, within)]
     if console.is_terminal:
-        table = Table("code", "地区", "region", "rules", "共济方式", "亲属", "渠道")
+        table = Table(*_HEAD)
+        for column in table.columns[:2]:
+            column.no_wrap, column.overflow = True, "fold"
         for row in rows:
             table.add_row(*row)
         console.print(table)
     else:
-        for row in rows:
+        for row in (_HEAD, *rows):
             out("\t".join(row))
     for plugin in loaded.plugins.values():
         if plugin.reason:
             out(f"{plugin.name}: {plugin.status.value}: {plugin.reason}")
+
+
+_HEAD = ("code", "地区", "region", "rules", "共济方式", "亲属", "渠道")
 
 
 def _row(place: Place) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Starting the gateway: what can go wrong is found before the first request, and said in one sentence."""
 
+import logging
+import os
 import socket
 import tempfile
 from pathlib import Path
@@ -23,6 +25,8 @@ def serve(settings: Settings) -> None:
     Raises:
         CannotStart: the data folder cannot be used, or the port is taken.
     """
+    logging.basicConfig(format="%(levelname)s: %(name)s: %(message)s", level=logging.WARNING)
+    logging.getLogger("gongji").setLevel(settings.log_level.upper())
     _use_folder(settings.data)
     listener = _listen(settings.host, settings.port)
     gateway = make_gateway(settings)
@@ -56,13 +60,18 @@ def _listen(host: str, port: int) -> socket.socket:
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, proto)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would let two gateways share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
             listener.listen(2048)
         except OSError:
             listener.close()
             raise
+    except UnicodeError as error:
+        raise CannotStart(
+            f"cannot listen on {host!r}: that is no host name. Give another with --host."
+        ) from error
     except OSError as error:
         raise CannotStart(
             f"cannot listen on {host}:{port}: {error.strerror}. Give another with --host or --port."

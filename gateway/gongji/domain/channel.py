@@ -1,5 +1,6 @@
 """Channels: where and how a thing is done, step by step."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -60,6 +61,9 @@ class Review(Enum):
     UNKNOWN = "UNKNOWN"
 
 
+Area = Callable[[str], bool]
+"""Tells whether a place lies in an area, or holds it."""
+
 _PAIRLESS = frozenset({Goal.SHOW_FAMILY_CODE, Goal.OPEN_WALLET})
 
 
@@ -69,7 +73,8 @@ class Channel(Dated):
 
     `steps` are in order and in Chinese, as they stand on the screen; `needs` are the papers. None is unknown, empty
     is none needed. `general` marks a nationwide channel that gives way to a nearer one of the same kind and goal.
-    Without `goals` it is for an errand the guide has no name for, and shown with the region only.
+    `sponsors_in`, `beneficiaries_in` and `beneficiaries_outside` narrow it to people insured in, or outside of, areas
+    by their codes. Without `goals` it is for an errand the guide has no name for, and shown with the region only.
     """
 
     key: str
@@ -81,6 +86,9 @@ class Channel(Dated):
     needs: tuple[str, ...] | None = None
     review: Review = Review.UNKNOWN
     general: bool = False
+    sponsors_in: tuple[str, ...] = ()
+    beneficiaries_in: tuple[str, ...] = ()
+    beneficiaries_outside: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -98,6 +106,18 @@ class Channel(Dated):
         if pair is None or pair in self.pairs or goal in _PAIRLESS:
             return True
         return goal is Goal.SEND_MONEY and pair is Pair.SAME_AREA and Pair.SAME_PROVINCE in self.pairs
+
+    def reaches(self, sponsor: Area, beneficiary: Area | None = None) -> bool:
+        """Tell whether it serves people insured in these places; a beneficiary left out is no matter.
+
+        A place that holds one of the areas, such as their province, is served in part.
+        """
+        if self.sponsors_in and not any(map(sponsor, self.sponsors_in)):
+            return False
+        if beneficiary is None:
+            return True
+        wanted = not self.beneficiaries_in or any(map(beneficiary, self.beneficiaries_in))
+        return wanted and not any(map(beneficiary, self.beneficiaries_outside))
 
     @property
     def online(self) -> bool:

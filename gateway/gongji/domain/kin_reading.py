@@ -16,6 +16,7 @@ MAX_LINKS = 4
 MAX_READINGS = 20
 
 _SELF = re.compile(r"^(我们家|我们|我家|咱家|我|俺|咱|本人|自己)的?")
+_IN_LAW = re.compile(r"\s+in\s+law$")
 _OF = re.compile(r"(?:'s|’s)\s+|的")
 
 _MALE = {"father", "son", "brother", "husband"}
@@ -99,6 +100,7 @@ def readings(term: str) -> tuple[KinshipReading, ...]:
 def _words(term: str) -> list[str] | None:
     """Split a term into known words; None where a part is unknown."""
     text = unicodedata.normalize("NFKC", term).translate(SIMPLER).strip().lower()
+    text = _IN_LAW.sub("-in-law", text)
     text = _SELF.sub("", text, count=1)
     if text in WORDS_FOR_KIN:
         return [text]
@@ -137,7 +139,7 @@ def _read(links: list[str], words: list[str]) -> list[KinshipReading]:
         return []
     label = _label(links)
     if len(words) == 1 and words[0] in OWN_LABEL:
-        label = Text(words[0], label.en)
+        label = Text(words[0], OWN_LABEL[words[0]])
     return [KinshipReading(relation, ".".join(links), label) for relation in _relations(links)]
 
 

@@ -10,9 +10,9 @@ from itertools import product
 _CLOSE = {
     "husband": "丈夫 老公 先生 夫君 当家的",
     "wife": "妻子 老婆 太太 媳妇 夫人 内人 妻 爱妻",
-    "spouse": "爱人 配偶 另一半 伴侣 对方配偶",
-    "father": "爸 爸爸 父亲 老爸 爹 爹爹 老爹 阿爸 阿爹 老爷子 父 家父 爸比 老汉",
-    "mother": "妈 妈妈 母亲 老妈 娘 阿妈 阿娘 老娘 母 家母 妈咪",
+    "spouse": "爱人 配偶 另一半 伴侣 对方配偶 老伴 老伴儿",
+    "father": "爸 爸爸 父亲 老爸 爹 爹爹 老爹 阿爸 阿爹 老爷子 父 家父 爸比 老汉 令尊",
+    "mother": "妈 妈妈 母亲 老妈 娘 阿妈 阿娘 老娘 母 家母 妈咪 令堂",
     "parent": "父母 爸妈 双亲 爹娘 爹妈 父母亲 爸爸妈妈 父亲母亲",
     "son": "儿子 儿 男孩 犬子 宝贝儿子",
     "daughter": "女儿 闺女 女 姑娘 女孩 千金",
@@ -49,7 +49,7 @@ _YOUNGER = {
     "daughter.daughter": "外孙女",
     "daughter.child": "外孙子女 外孙辈",
     "child.child": "孙辈",
-    "son.wife": "儿媳 儿媳妇 儿妇",
+    "son.wife": "儿媳 儿媳妇 儿媳妇儿 儿妇",
     "daughter.husband": "女婿 姑爷 半子",
     "child.spouse": "子女的配偶",
     "son.son.son": "曾孙 重孙 重孙子",
@@ -95,7 +95,8 @@ _SPECIAL = {
     "child": ("养子女", "继子女"),
     "godparent": ("干爹", "干妈", "干爸", "干娘", "义父", "义母"),
     "godchild": ("干儿子", "干女儿", "义子", "义女"),
-    "brother": ("同父异母的哥哥", "同父异母的弟弟", "同母异父的哥哥", "同母异父的弟弟"),
+    "brother": ("继兄", "继弟", "同父异母的哥哥", "同父异母的弟弟", "同母异父的哥哥", "同母异父的弟弟"),
+    "sister": ("继姐", "继妹"),
     "designated": ("指定人",),
     "paired": ("结亲户", "结对户", "结对帮扶户"),
 }
@@ -114,15 +115,17 @@ _ENGLISH = {
     "sibling": "sibling",
     "spouse.father": "father-in-law",
     "spouse.mother": "mother-in-law",
-    "parent.father": "grandfather",
-    "parent.mother": "grandmother",
+    "spouse.parent": "parent-in-law parents-in-law",
+    "parent.father": "grandfather grandpa",
+    "parent.mother": "grandmother grandma",
+    "parent.parent": "grandparent grandparents",
+    "child.child": "grandchild grandchildren",
     "child.son": "grandson",
     "child.daughter": "granddaughter",
     "daughter.husband": "son-in-law",
     "son.wife": "daughter-in-law",
 }
 _DOUBLE = {
-    "儿媳妇儿": ("son.wife",),
     "媳妇": ("wife", "son.wife"),
     "媳妇儿": ("wife", "son.wife"),
     "家公": ("mother.father", "husband.father"),
@@ -169,8 +172,22 @@ def _table() -> dict[str, tuple[str, ...]]:
 WORDS_FOR_KIN = _table()
 """Each word with its chains."""
 
-OWN_LABEL = frozenset(word for words in _SPECIAL.values() for word in words)
-"""Words that say more than their chain, such as 养父; they are their own label."""
+_ADOPTED = {"养": "adoptive", "继": "step-", "后": "step-", "干": "god", "义": "god"}
+
+
+def _own_labels() -> dict[str, str]:
+    """Say in English what a special word adds to its chain."""
+    labels: dict[str, str] = {}
+    for chain, words in _SPECIAL.items():
+        plain = {"godparent": "parent", "godchild": "child"}.get(chain, chain)
+        for word in words:
+            first = _ADOPTED.get(word[0], "half-" if word.startswith("同") else "")
+            labels[word] = f"{first}{' ' if first == 'adoptive' else ''}{plain}"
+    return labels
+
+
+OWN_LABEL = _own_labels()
+"""Words that say more than their chain, such as 养父, with their English: they are their own label."""
 
 SIMPLER = str.maketrans(
     "媽爺嶽親婦孫兒姪舅養繼乾義結對戶壻娘們個裡", "妈爷岳亲妇孙儿侄舅养继干义结对户婿娘们个里"

@@ -1,6 +1,7 @@
 """Which relatives may be helped."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from gongji.domain.dated import FRAME, Dated, Declarer, Standing
 from gongji.domain.relation import WORDS, Relation
@@ -32,6 +33,12 @@ class KinshipRule(Dated):
     def in_words(self) -> str:
         """The relatives, in one line."""
         return in_words(self, FRAME | {"permits", "first"})
+
+    def with_farther(self, allowed: Iterable[Relation], unsettled: Iterable[Relation]) -> "KinshipRule":
+        """Add the relatives of a farther layer; who is allowed is settled."""
+        every = tuple(dict.fromkeys((*self.allowed, *allowed)))
+        doubtful = dict.fromkeys((*self.unsettled, *unsettled))
+        return replace(self, allowed=every, unsettled=tuple(each for each in doubtful if each not in every))
 
 
 def judge_kinship(found: Standing[KinshipRule], relation: Relation, declarer: Declarer) -> Check:

@@ -10,13 +10,13 @@ from gongji.domain.cap import CapRule
 from gongji.domain.channel import Channel, Goal
 from gongji.domain.consent import ConsentRule
 from gongji.domain.crossing import CityCrossing, Opening, ProvinceCrossing
-from gongji.domain.dated import Combine, Dated, Declarer, Standing, V, resolve
-from gongji.domain.division import NATION
+from gongji.domain.dated import Combine, Dated, Declarer, Standing, V, resolve, standing
+from gongji.domain.division import NATION, lineage
 from gongji.domain.eligibility import EligibilityRule
 from gongji.domain.exclusivity import ExclusivityRule
 from gongji.domain.kinship import KinshipRule
 from gongji.domain.limit import LimitRule
-from gongji.domain.mechanism import WALLET, MechanismRule, MechanismTerms, Pair
+from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, MechanismTerms, Pair
 from gongji.domain.merging import Merged, merge
 from gongji.domain.policy import Policy
 from gongji.domain.premium import PremiumRule
@@ -59,12 +59,10 @@ class Law:
         own = [policy.kinship for policy in self.layers]
         if self.code == NATION:
             return self._stamped(resolve(own, self.on))
-        found = resolve([[rule for rule in each if not rule.permits] for each in own], self.on)
+        found = self._joined([[rule for rule in each if not rule.permits] for each in own])
         if found == Standing(None) and not any(rule.first for each in own for rule in each):
             permitted = resolve([[rule for rule in each if rule.permits] for each in own], self.on)
             found = Standing(None, permitted.value or permitted.unsure)
-        if found.value is not None and self._mode(found.value) is Combine.ADD:
-            found = Standing(self._with_farther(found.value))
         return self._stamped(found)
 
     @cached_property
@@ -148,13 +146,18 @@ class Law:
     def merged_mechanisms(self) -> Merged[MechanismRule]:
         """Merge the ways of sharing.
 
-        A layer that declares how it shares, on any day, does not inherit how farther ones do; the wallet is everybody's.
+        A layer that declares how it shares, on any day, does not inherit other ways of farther ones; the wallet is
+        everybody's.
         """
         layers: list[tuple[MechanismRule, ...]] = []
-        own = False
+        own: set[Mechanism] = set()
         for policy in self.layers:
-            layers.append(tuple(rule for rule in policy.mechanisms if rule.kind in WALLET or not own))
-            own = own or any(rule.kind not in WALLET for rule in policy.mechanisms)
+            layers.append(
+                tuple(
+                    rule for rule in policy.mechanisms if rule.kind in WALLET or not own or rule.kind in own
+                )
+            )
+            own |= {rule.kind for rule in policy.mechanisms if rule.kind not in WALLET}
         return self._many(layers)
 
     @cached_property
@@ -206,14 +209,20 @@ class Law:
     @cached_property
     def openings(self) -> tuple[Opening, ...]:
         """The snapshots of where the wallet is open, newest first; of one day, the nearest layer's first."""
-        held = (rule for policy in self.layers for rule in policy.openings if rule.start <= self.on)
+        held = (rule for policy in self.layers for rule in policy.openings if rule.holds(self.on))
         return tuple(self._stamp(rule) for rule in sorted(held, key=lambda rule: rule.start, reverse=True))
 
-    def channels_for(self, goal: Goal, pair: Pair | None = None) -> tuple[Channel, ...]:
-        """List the channels for a goal, and a pair; a general one gives way to a nearer one of the same kind."""
-        fit = [each for each in self.all_channels if each.serves(goal, pair)]
-        near = {each.kind for each in fit if not each.general}
-        return tuple(each for each in fit if not (each.general and each.kind in near))
+    def channels_for(
+        self, goal: Goal, pair: Pair | None = None, beneficiary: str | None = None
+    ) -> tuple[Channel, ...]:
+        """List the channels for a goal, a pair, and where the beneficiary is insured; None is anywhere.
+
+        A general one gives way to a nearer one of the same kind.
+        """
+        near, far = _touches(self.code), None if beneficiary is None else _touches(beneficiary)
+        fit = [each for each in self.all_channels if each.serves(goal, pair) and each.reaches(near, far)]
+        own = {each.kind for each in fit if not each.general}
+        return tuple(each for each in fit if not (each.general and each.kind in own))
 
     def history(self, rule: str) -> tuple[Dated, ...]:
         """List every value a rule has had in any layer, newest first."""
@@ -243,19 +252,28 @@ class Law:
         defaults = self.layers[-1].combine
         return defaults.get(value.rule) or defaults.get(value.rule.partition(".")[0]) or Combine.REPLACE
 
-    def _with_farther(self, near: KinshipRule) -> KinshipRule:
-        index = next(i for i, policy in enumerate(self.layers) if policy.code == near.declared_by.code)
-        rest = [[rule for rule in policy.kinship if not rule.permits] for policy in self.layers[index + 1 :]]
-        far = resolve(rest, self.on).value
-        if far is None:
-            return near
-        if self._mode(far) is Combine.ADD:
-            far = self._with_farther(far)
-        return replace(
-            near,
-            allowed=tuple(dict.fromkeys((*near.allowed, *far.allowed))),
-            unsettled=tuple(dict.fromkeys((*near.unsettled, *far.unsettled))),
-        )
+    def _joined(self, layers: Sequence[Sequence[KinshipRule]]) -> Standing[KinshipRule]:
+        """Join the relatives of a layer that adds with those of farther ones; who is not attested yet is unsettled."""
+        joined: KinshipRule | None = None
+        unsure: list[KinshipRule] = []
+        for versions in layers:
+            found = standing(versions, self.on)
+            said = found.value or found.unsure
+            if said is None:
+                continue
+            if found.value is None:
+                unsure.append(said)
+            elif joined is None:
+                joined = said
+            else:
+                joined = joined.with_farther(said.allowed, said.unsettled)
+            if self._mode(said) is Combine.REPLACE:
+                break
+        if joined is None:
+            return Standing(None, unsure[0] if unsure else None)
+        for each in unsure:
+            joined = joined.with_farther((), each.allowed)
+        return Standing(joined)
 
     def _stamp(self, value: V) -> V:
         if self._declarer is None:
@@ -265,3 +283,9 @@ class Law:
     def _stamped(self, found: Standing[V]) -> Standing[V]:
         value = None if found.value is None else self._stamp(found.value)
         return Standing(value, None if found.unsure is None else self._stamp(found.unsure))
+
+
+def _touches(code: str) -> Callable[[str], bool]:
+    """Tell of areas whether a place lies in them, or they in it."""
+    around = lineage(code)
+    return lambda area: area in around or code in lineage(area)

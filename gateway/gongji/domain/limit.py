@@ -6,6 +6,7 @@ from enum import Enum
 from gongji.domain.mechanism import Mechanism
 from gongji.domain.named import NamedRule
 from gongji.domain.relation import Relation
+from gongji.domain.text import Text
 
 
 class Period(Enum):
@@ -51,3 +52,26 @@ class LimitRule(NamedRule):
     def period_name(self) -> str | None:
         """The name of the period, for the API."""
         return None if self.period is None else self.period.value
+
+
+PERIOD_WORDS: dict[Period, Text] = {
+    Period.CONCURRENT: Text("同时", "at one time"),
+    Period.LIFETIME: Text("累计", "ever"),
+    Period.DAY: Text("每日", "a day"),
+    Period.MONTH: Text("每月", "a month"),
+    Period.CALENDAR_YEAR: Text("每自然年", "a calendar year"),
+    Period.OPERATION: Text("每次办理", "in one go"),
+    Period.BILL: Text("每次结算", "a bill"),
+}
+"""Each period as people say it."""
+
+UNITS: dict[str, Text] = {
+    "人": Text("人", "people"),
+    "元": Text("元", "yuan"),
+    "笔": Text("笔", "transfers"),
+    "次": Text("次", "times"),
+    "年": Text("年", "years"),
+    "年度": Text("年度", "years"),
+    "天": Text("天", "days"),
+}
+"""Units as English has them; others stand as the region writes them."""

@@ -33,6 +33,9 @@ class Opened:
 Lineage = Callable[[str], Sequence[str]]
 """Gives a place's code and those of all it lies in, nearest first."""
 
+Names = Callable[[str], Text]
+"""Gives the name of a place by its code."""
+
 
 def opened(code: str, snapshots: Sequence[Opening], lineage: Lineage) -> Opened:
     """Tell how far the wallet is open in a place.
@@ -78,19 +81,21 @@ def opened_since(code: str, snapshots: Sequence[Opening], lineage: Lineage) -> d
     return since if now.openness in {Openness.OPEN, Openness.SOME} else None
 
 
-def judge_openness(found: Opened, name: Text, declarer: Declarer) -> Check:
+def judge_openness(found: Opened, name: Text, declarer: Declarer, names: Names = Text.same) -> Check:
     """Make the check that tells whether a place takes part in the wallet.
 
     Args:
         found: how far it is open there.
         name: the place, for the message.
         declarer: who answers where no snapshot says anything.
+        names: gives the name of an area by its code.
     """
     outcome, text, conditional = _WORDS[found.openness]
     message = Text(text.zh.format(name.zh), text.en.format(name.en))
     if found.areas:
-        listed = "、".join(found.areas)
-        message = Text(f"{message.zh}(已知:{listed})", f"{message.en} (known: {', '.join(found.areas)})")
+        areas = [names(code) for code in found.areas]
+        zh, en = "、".join(each.zh for each in areas), ", ".join(each.en for each in areas)
+        message = Text(f"{message.zh}(已知:{zh})", f"{message.en} (known: {en})")
     if found.snapshot is None:
         return Check(
             rule="openings", outcome=outcome, message=message, declared_by=declarer, conditional=conditional
@@ -103,8 +108,8 @@ _WORDS: dict[Openness, tuple[Outcome, Text, bool]] = {
     Openness.SOME: (
         Outcome.PASS,
         Text(
-            "{}只有部分统筹区开通医保钱包,请按具体城市查询。",
-            "The wallet is open in parts of {} only; ask for the very city.",
+            "{}只有部分地区开通医保钱包,请按具体地区查询。",
+            "The wallet is open in parts of {} only; ask for the very area.",
         ),
         True,
     ),

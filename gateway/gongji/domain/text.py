@@ -12,7 +12,7 @@ class Language(Enum):
     EN = "EN"
 
 
-_STOPS = ("。", "!", "?", ".", "!", "?", "”", "")
+_STOPS = ("。", "\uff01", "\uff1f", ".", "!", "?", "”", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The value of a rule in one line, for its history."""
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
 
@@ -22,7 +22,8 @@ def in_words(value: Any, frame: frozenset[str]) -> str:
     parts: dict[str, str] = {}
     for each in fields(value):
         said: Any = getattr(value, each.name)
-        if each.name not in frame and each.name not in _NAMES and said != each.default:
+        default = each.default if each.default_factory is MISSING else each.default_factory()
+        if each.name not in frame and each.name not in _NAMES and said != default:
             parts[each.name] = _say(each.name, said)
     if isinstance(said := getattr(value, "name", None), Text):
         parts = {"name": said.zh, **parts}

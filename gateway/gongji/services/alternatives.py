@@ -1,6 +1,6 @@
 """What works instead, where the answer is no or depends."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, InsuranceKind, Mechanism, Pair
@@ -11,14 +11,20 @@ from gongji.domain.verdict import Check, Outcome, Verdict, conclude
 from gongji.services.asking import Asked
 from gongji.services.crossing import judge_wallet, wallet_rule
 from gongji.services.people import judge_people
+from gongji.services.premiums import OF_USE
 
 _BY_WALLET = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM})
 _BY_BINDING = frozenset({Goal.JOIN_POOL, Goal.SEND_MONEY})
 
 
-def alternatives(asked: Asked, verdict: Verdict) -> tuple[Alternative, ...]:
-    """List what works instead: the wallet for a binding that cannot be, a binding for a wallet or a pool."""
+def alternatives(asked: Asked, verdict: Verdict, checks: Iterable[Check] = ()) -> tuple[Alternative, ...]:
+    """List what works instead: the wallet for a binding that cannot be, a binding for a wallet or a pool.
+
+    Where the use itself is refused, no other way of sharing mends it.
+    """
     if verdict not in {Verdict.NO, Verdict.CONDITIONAL}:
+        return ()
+    if any(each.outcome is Outcome.FAIL and each.rule in OF_USE for each in checks):
         return ()
     binding = tuple(_binding(asked))
     if binding or (verdict is Verdict.CONDITIONAL and asked.pair is Pair.SAME_AREA):
@@ -34,7 +40,8 @@ def no_alternative(asked: Asked, said: Collection[Text]) -> Check:
         said: what other checks have said already.
     """
     relation = asked.relation
-    reasons = [check.message for check in _wallet_checks(asked) if check.outcome is not Outcome.PASS]
+    checks = [check for check in _wallet_checks(asked) if check.outcome is not Outcome.PASS]
+    reasons = [check.message for check in checks]
     if asked.question.sponsor_insurance is InsuranceKind.RESIDENT:
         reasons = [_NO_ACCOUNT]
     who = WORDS[relation] if relation else Text("这位家人", "this relative")
@@ -43,7 +50,14 @@ def no_alternative(asked: Asked, said: Collection[Text]) -> Check:
         f"On that day no mechanism of sharing reaches “{who.en}”, the wallet included.",
     )
     text = joined((head, *(each for each in reasons if each not in said)))
-    return Check(rule="alternatives", outcome=Outcome.FAIL, message=text, declared_by=asked.nation)
+    cited = dict.fromkeys(source for check in checks for source in check.sources)
+    return Check(
+        rule="alternatives",
+        outcome=Outcome.FAIL,
+        message=text,
+        declared_by=asked.nation,
+        sources=tuple(cited),
+    )
 
 
 def _wallet(asked: Asked) -> Iterator[Alternative]:
@@ -82,7 +96,7 @@ def _binding(asked: Asked) -> Iterator[Alternative]:
 
 
 def _routes(asked: Asked, goal: Goal) -> tuple[Route, ...]:
-    return best_first(asked.sponsor.channels_for(goal, asked.pair))
+    return best_first(asked.channels_for(goal))
 
 
 _WALLET_WHY = {

@@ -46,4 +46,4 @@ def _differs(area: Place, whole: Place, asked: Asked) -> bool:
 
 
 def _has_routes(area: Place, asked: Asked) -> bool:
-    return any(not each.general for each in area.channels_for(asked.goal, asked.pair))
+    return any(not each.general for each in area.channels_for(asked.goal, asked.pair, asked.beneficiary.code))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongji.domain.channel import Goal
+from gongji.domain.channel import Channel, Goal
 from gongji.domain.division import NATION
 from gongji.domain.mechanism import InsuranceKind, Pair
 from gongji.domain.question import Question
@@ -33,6 +33,10 @@ class Asked:
         beneficiary = atlas.place(question.beneficiary_region or question.sponsor_region, question.on)
         pair, taken = pairing(sponsor, beneficiary)
         return cls(question, sponsor, beneficiary, atlas.place(NATION, question.on), pair, taken)
+
+    def channels_for(self, goal: Goal) -> tuple[Channel, ...]:
+        """List the sponsor's channels for a goal between the two."""
+        return self.sponsor.channels_for(goal, self.pair, self.beneficiary.code)
 
     @property
     def goal(self) -> Goal:

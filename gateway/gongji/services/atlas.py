@@ -72,6 +72,13 @@ class Place(Law):
         return self.atlas.plugin(self.rules_from.code)
 
     @property
+    def judged_by(self) -> str:
+        """Who judges here: the plugin, and the class of whoever wrapped its region."""
+        wrapper = type(self.region)
+        own = wrapper.__module__.startswith("gongji.")
+        return self.plugin.name if own else f"{self.plugin.name}, {wrapper.__module__}.{wrapper.__qualname__}"
+
+    @property
     def parent(self) -> "Place | None":
         """The place it lies in."""
         return None if self.division.parent is None else self.atlas.place(self.division.parent, self.on)
@@ -104,13 +111,19 @@ class Place(Law):
 
     @property
     def pooling_area(self) -> str | None:
-        """The code of the area whose money is pooled together; None where the place spans several."""
-        pooling = next(
-            (each.pooling for each in self.layers if each.pooling is not Pooling.UNKNOWN), Pooling.PREFECTURE
-        )
-        depth = {Pooling.PROVINCE: 2, Pooling.PREFECTURE: 3, Pooling.COUNTY: 4}.get(pooling, 3)
+        """The code of the area whose money is pooled together; None where the place spans several.
+
+        Where nobody says at which level, it is taken to be the prefecture.
+        """
+        depth = _DEPTHS[self.pooling or Pooling.PREFECTURE]
         line = lineage(self.code)[::-1]
         return line[depth - 1] if len(line) >= depth else None
+
+    @property
+    def pooling(self) -> Pooling | None:
+        """The level at which money is pooled; None where nobody says."""
+        known = (each.pooling for each in self.layers if each.pooling is not Pooling.UNKNOWN)
+        return next(known, None)
 
     @cached_property
     def glossary(self) -> tuple[Term, ...]:
@@ -211,5 +224,8 @@ class Atlas:
         for region in self.regions.values():
             yield from region.policy.sources
 
+
+_DEPTHS = {Pooling.PROVINCE: 2, Pooling.PREFECTURE: 3, Pooling.COUNTY: 4}
+"""How deep a pooling area lies, the nation being 1."""
 
 _BARE = Plugin(name="gongji", version="", api="", distribution="gongji", status=PluginStatus.ACTIVE)

@@ -51,8 +51,10 @@ def _compare(case: Case, answer: Guide) -> Iterator[str]:
         yield f"verdict {answer.verdict.value}, expected {case.verdict.value} ({why})"
     named = [each for each in answer.checks if each.rule == case.rule]
     if not any(each.outcome in _DECIDES[case.verdict] for each in named):
-        found = ", ".join(each.outcome.value for each in named) or "not judged"
-        yield f"rule {case.rule} came out {found}, which does not decide {case.verdict.value}"
+        judged = ", ".join(f"{each.rule} {each.outcome.value}" for each in answer.checks)
+        found = ", ".join(each.outcome.value for each in named)
+        told = f"rule {case.rule} came out {found}" if named else f"no check is named {case.rule!r}"
+        yield f"{told}, which does not decide {case.verdict.value}; there were: {judged}"
     if case.mechanism is not None and answer.mechanism is not case.mechanism:
         yield f"mechanism {answer.mechanism and answer.mechanism.value}, expected {case.mechanism.value}"
     if case.alternative is not None and case.alternative not in {

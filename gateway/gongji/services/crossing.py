@@ -8,11 +8,11 @@ from functools import lru_cache
 from gongji.domain.channel import Goal
 from gongji.domain.crossing import CityCrossing
 from gongji.domain.dated import Standing
-from gongji.domain.division import Level, lineage
+from gongji.domain.division import Level, division, lineage
 from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, Pair
 from gongji.domain.openness import judge_openness, opened, opened_since
 from gongji.domain.route import Route, best_first
-from gongji.domain.text import Text
+from gongji.domain.text import Text, joined
 from gongji.domain.verdict import Check, Outcome, Verdict, conclude
 from gongji.services.atlas import Atlas, Place
 from gongji.services.pairing import pairing
@@ -88,14 +88,16 @@ def cross(atlas: Atlas, origin: str, to: str, on: date | None) -> Crossing:
         known = [day for day in days if day is not None]
         since = max(known) if len(known) == len(days) else None
         mechanism = rule.kind if rule else None
-        channels = [c for goal in (Goal.OPEN_WALLET, Goal.SEND_MONEY) for c in start.channels_for(goal, pair)]
+        channels = [
+            c for goal in (Goal.OPEN_WALLET, Goal.SEND_MONEY) for c in start.channels_for(goal, pair, to)
+        ]
     else:
         checks = judge_cities(start, end)
         found = start.cross_city
         since = found.since if found else None
         mechanism = next((each.kind for each in start.mechanisms if each.kind not in WALLET), None)
         wanted = Pair.SAME_PROVINCE if origin == to else pair
-        channels = [*start.channels_for(Goal.BIND, wanted)]
+        channels = [*start.channels_for(Goal.BIND, wanted, to)]
     verdict = conclude(checks)
     closed = verdict in {Verdict.NO, Verdict.UNKNOWN}
     return Crossing(
@@ -136,7 +138,8 @@ class Matrices:
 
 
 def _judge_opening(place: Place) -> Check:
-    return judge_openness(opened(place.code, place.openings, lineage), place.name, place)
+    found = opened(place.code, place.openings, lineage)
+    return judge_openness(found, place.name, place, lambda code: division(code).name)
 
 
 def _judge_city(place: Place) -> Check:
@@ -158,6 +161,14 @@ def _judge_city(place: Place) -> Check:
         text = Text(f"{name.zh}不支持省内跨统筹区共济。", f"{name.en} does not share across its cities.")
         return Check.of(rule, Outcome.FAIL, text)
     text = Text(f"{name.zh}支持省内跨统筹区共济。", f"{name.en} shares across the cities of the province.")
+    if rule.partial:
+        note = (rule.note,) if rule.note else ()
+        text = joined(
+            (
+                Text(f"{name.zh}部分地区支持省内跨统筹区共济。", f"Parts of {name.en} share across cities."),
+                *note,
+            )
+        )
     return Check.of(rule, Outcome.PASS, text, conditional=rule.partial)
 
 

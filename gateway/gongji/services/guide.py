@@ -1,5 +1,6 @@
 """The guide: can this be done between these two, by which channel, step by step; if not, why, and what instead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,7 @@ from gongji.services.atlas import Atlas, Place
 from gongji.services.judging import JUDGES
 from gongji.services.telling import summary
 
+_SHARING = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.SEND_MONEY})
 _JUDGED_ON_KINSHIP = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM, Goal.SEND_MONEY})
 
 
@@ -46,10 +48,15 @@ def guide(atlas: Atlas, question: Question) -> Guide:
     judged = JUDGES[question.goal](asked)
     checks = [*_said(asked), *judged.checks]
     verdict = conclude(checks)
-    routes = () if verdict is Verdict.NO else judged.routes
-    others = alternatives(asked, verdict)
-    if verdict is Verdict.NO and not others:
+    refused = verdict is Verdict.NO
+    if refused:  # that no channel is known is no news then
+        checks = [each for each in checks if each.rule != "channels" or each.outcome is not Outcome.UNKNOWN]
+    routes = () if refused else judged.routes
+    others = alternatives(asked, verdict, checks)
+    if refused and not others and question.goal in _SHARING:
         checks.append(no_alternative(asked, {each.message for each in checks}))
+    ways = [] if refused else [(asked.goal, judged.mechanism)]
+    ways += [(each.goal, each.mechanism) for each in others]
     return Guide(
         on=question.on,
         sponsor_region=asked.sponsor,
@@ -57,11 +64,11 @@ def guide(atlas: Atlas, question: Question) -> Guide:
         verdict=verdict,
         summary=summary(asked, verdict, checks, routes, others),
         relation=asked.relation,
-        mechanism=judged.mechanism if verdict is not Verdict.NO else None,
+        mechanism=None if refused else judged.mechanism,
         assumed=asked.assumed(kinship=question.goal in _JUDGED_ON_KINSHIP),
         checks=tuple(checks),
-        limits=tuple(each for each in asked.sponsor.limits if _concerns(each, asked.goal, judged.mechanism)),
-        timing=tuple(each for each in asked.sponsor.timing if _concerns(each, asked.goal, judged.mechanism)),
+        limits=tuple(each for each in asked.sponsor.limits if _concerns(each, ways)),
+        timing=tuple(each for each in asked.sponsor.timing if _concerns(each, ways)),
         routes=tuple(routes),
         alternatives=tuple(others),
     )
@@ -81,7 +88,10 @@ def _said(asked: Asked) -> list[Check]:
     return checks
 
 
-def _concerns(rule: LimitRule | TimingRule, goal: Goal, mechanism: Mechanism | None) -> bool:
-    if not rule.concerns(goal):
-        return False
-    return rule.mechanism is mechanism or (rule.mechanism is None and mechanism not in WALLET)
+def _concerns(rule: LimitRule | TimingRule, ways: Sequence[tuple[Goal, Mechanism | None]]) -> bool:
+    """Tell whether a rule matters to one of the ways to go, each a goal and a mechanism."""
+    return any(
+        rule.concerns(goal)
+        and (rule.mechanism is mechanism or (rule.mechanism is None and mechanism not in WALLET))
+        for goal, mechanism in ways
+    )

@@ -87,7 +87,10 @@ def judge_family_code(asked: Asked) -> Judged:
         "亲情账户只是代家人展示医保码,花的是家人自己的钱,不是家庭共济;要动用共济人的个人账户须另办绑定。",
         "亲情账户 only shows a relative's code and spends the relative's own money: it is not sharing. Sharing needs a binding.",
     )
-    note = Check(rule="familyCode", outcome=Outcome.PASS, message=text, declared_by=asked.nation)
+    sources = routes[0].channel.sources if routes else ()
+    note = Check(
+        rule="familyCode", outcome=Outcome.PASS, message=text, declared_by=asked.nation, sources=sources
+    )
     return Judged((note, channel_check), None, routes)
 
 

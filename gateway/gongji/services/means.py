@@ -38,18 +38,20 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
     """Find the way of sharing that a binding between the two takes; the nearest layer's first."""
     pooled = asked.goal is Goal.JOIN_POOL
     pair = Pair.SAME_PROVINCE if asked.pair is Pair.OTHER_PROVINCE else asked.pair
-    fit = [
-        rule
-        for rule in place.mechanisms
-        if rule.kind not in WALLET
-        and pair in rule.pairs
-        and set(rule.beneficiaries).intersection(asked.beneficiaries)
-        and (not pooled or rule.kind in POOLED)
-    ]
-    if fit:
-        return fit[0], Check.of(fit[0], Outcome.PASS, _MECHANISM_TEXT[fit[0].kind])
-    unsure = next((each for each in place.merged_mechanisms.unsure if each.kind not in WALLET), None)
-    if unsure is not None and not pooled:
+
+    def fits(rule: MechanismRule) -> bool:
+        return (
+            rule.kind not in WALLET
+            and pair in rule.pairs
+            and not set(rule.beneficiaries).isdisjoint(asked.beneficiaries)
+            and (not pooled or rule.kind in POOLED)
+        )
+
+    rule = next(filter(fits, place.mechanisms), None)
+    if rule is not None:
+        return rule, Check.of(rule, Outcome.PASS, _MECHANISM_TEXT[rule.kind])
+    unsure = next(filter(fits, place.merged_mechanisms.unsure), None)
+    if unsure is not None:
         text = Text(
             f"共济方式最早见于{unsure.attested}的来源,此前未知。",
             f"The mechanism is first seen in a source of {unsure.attested}; before, it is not known.",
@@ -57,21 +59,24 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
         return None, Check.of(unsure, Outcome.UNKNOWN, text)
     if place.baseless:
         return None, Check(rule="mechanisms", outcome=Outcome.UNKNOWN, message=NO_RULES, declared_by=place)
-    text = _NO_POOL if pooled else _NO_MECHANISM
+    others = any(rule.kind not in WALLET for rule in place.mechanisms)
+    text = _NO_POOL if pooled else _NOT_BETWEEN if others else _NO_MECHANISM
     return None, Check(rule="mechanisms", outcome=Outcome.FAIL, message=text, declared_by=place)
 
 
 def judge_shareable(place: Place) -> tuple[Check, ...]:
     """Tell which part of the sponsor's account is open, where it is not all of it."""
-    rule = place.shareable
-    if rule is None or rule.kind in {ShareableKind.ALL, ShareableKind.UNKNOWN}:
+    found = place.shareable_standing
+    if found.unsure is not None:
+        return (Check.of(found.unsure, Outcome.UNKNOWN, _SHAREABLE_UNKNOWN),)
+    if found.value is None or found.value.kind in {ShareableKind.ALL, ShareableKind.UNKNOWN}:
         return ()
-    return (Check.of(rule, Outcome.PASS, shareable_words(rule)),)
+    return (Check.of(found.value, Outcome.PASS, shareable_words(found.value)),)
 
 
 def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:
     """Find the channels for the goal between the two, and the check that says whether there is any."""
-    channels = asked.sponsor.channels_for(asked.goal, asked.pair)
+    channels = asked.channels_for(asked.goal)
     online = asked.question.online
     fit = [each for each in channels if online in {None, each.online}]
     if fit:
@@ -106,6 +111,15 @@ _MECHANISM_TEXT = {
 }
 
 _NO_MECHANISM = Text("当日当地没有家庭共济的方式。", "On that day the place had no way of family sharing.")
+
+_NOT_BETWEEN = Text(
+    "当地的家庭共济当日不适用于这两个参保地之间,或这一险种的家人。",
+    "The place's way of sharing was not open on that day between two such places, or to relatives of such a scheme.",
+)
+
+_SHAREABLE_UNKNOWN = Text(
+    "当日可共济的余额范围未知。", "Which part of the account was open then is not known."
+)
 
 _NO_POOL = Text(
     "当地没有共济账户(资金池)或家庭组,绑定即可使用。",

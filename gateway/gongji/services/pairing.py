@@ -23,5 +23,5 @@ def pairing(sponsor: Place, beneficiary: Place) -> tuple[Pair, bool]:
         return Pair.OTHER_PROVINCE, False
     area, other = sponsor.pooling_area, beneficiary.pooling_area
     if area is not None and area == other:
-        return Pair.SAME_AREA, False
-    return (Pair.SAME_AREA, True) if nested else (Pair.SAME_PROVINCE, False)
+        return Pair.SAME_AREA, sponsor.pooling is None
+    return (Pair.SAME_AREA, True) if nested else (Pair.SAME_PROVINCE, sponsor.pooling is None)

@@ -16,9 +16,12 @@ def judge_people(asked: Asked, law: Place) -> tuple[Check, ...]:
     checks: list[Check] = []
     if asked.question.relations:
         checks.append(judge_kin(law, asked.question.relations))
-    pair = _kind_of_pair(asked)
+    crosses = asked.pair is Pair.OTHER_PROVINCE and asked.goal in _BINDING
+    # A binding that cannot cross has a sponsor to judge, and no beneficiary: its conditions are those of the province.
+    pair = Pair.SAME_PROVINCE if crosses else asked.pair
     checks += ask_admit(asked.sponsor, Party.SPONSOR, asked.question.sponsor, pair)
-    checks += ask_admit(asked.sponsor, Party.BENEFICIARY, asked.question.beneficiary, pair)
+    if not crosses:
+        checks += ask_admit(asked.sponsor, Party.BENEFICIARY, asked.question.beneficiary, pair)
     return tuple(dict.fromkeys(checks))
 
 
@@ -32,7 +35,4 @@ def judge_kin(law: Place, relations: tuple[Relation, ...]) -> Check:
     return Check(rule="relation", outcome=Outcome.UNKNOWN, message=text, declared_by=law)
 
 
-def _kind_of_pair(asked: Asked) -> Pair:
-    """Conditions of a binding hold though it cannot cross; those of the wallet are its own."""
-    binding = asked.goal in {Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM}
-    return Pair.SAME_PROVINCE if binding and asked.pair is Pair.OTHER_PROVINCE else asked.pair
+_BINDING = frozenset({Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM})

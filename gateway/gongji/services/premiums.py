@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from gongji.domain.mechanism import InsuranceKind
-from gongji.domain.premium import PremiumFlow
+from gongji.domain.premium import PremiumFlow, PremiumRule
 from gongji.domain.text import Text
 from gongji.domain.use import UseKind
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
-from gongji.services.atlas import Place
+
+OF_USE = frozenset({"beneficiaryInsurance", "uses.RESIDENT_PREMIUM"})
+"""The checks that are about what the money is for."""
 
 
 def judge_premium_use(asked: Asked) -> Iterable[Check]:
@@ -31,13 +33,10 @@ def judge_premium_use(asked: Asked) -> Iterable[Check]:
     else:
         yield Check.of(rule, *_USE_TEXT[rule.allowed])
     if sponsor.premium is not None:
-        yield Check.of(sponsor.premium, Outcome.PASS, _premium_text(sponsor))
+        yield Check.of(sponsor.premium, Outcome.PASS, _premium_text(sponsor.premium))
 
 
-def _premium_text(sponsor: Place) -> Text:
-    rule = sponsor.premium
-    if rule is None:
-        return Text("", "")
+def _premium_text(rule: PremiumRule) -> Text:
     flow = _FLOW_TEXT[rule.flow]
     if rule.working_days is None:
         return flow

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongji.domain.channel import Goal
-from gongji.domain.relation import WORDS
+from gongji.domain.relation import WORDS, Relation
 from gongji.domain.route import Alternative, Route
 from gongji.domain.text import Text, joined
 from gongji.domain.verdict import Check, Outcome, Verdict
@@ -43,7 +43,9 @@ def _what(asked: Asked) -> Text:
     if asked.relation:
         words = WORDS[asked.relation]
         who = Text(words.zh, f"your {words.en}")
-        if said and said != words.zh:
+        if said and asked.relation is Relation.OTHER:
+            who = Text(said, f"“{said}”")
+        elif said and said != words.zh:
             who = Text(f"{said}({words.zh})", f"{who.en} ({said})")
     elif said:
         who = Text(said, f"“{said}”")
