@@ -1,7 +1,7 @@
 """What a document may at most hold, and that what passes cannot hold a core for long."""
 
 import pytest
-from graphql import build_schema
+from graphql import build_schema, get_introspection_query
 
 from gongji.engine.documents import Documents
 from gongji.engine.limits import Limits
@@ -26,12 +26,12 @@ def nested(levels):
     ("source", "code"),
     [
         (nested(12), "TOO_DEEP"),
-        (nested(400), "GRAPHQL_PARSE_FAILED"),
+        (nested(400), "TOO_DEEP"),
         ("{ " + " ".join(f"x{i}: name" for i in range(31)) + " }", "TOO_MANY"),
         ("{ " + "a { name } " * 21 + "}", "TOO_MANY"),
         ("{ a { " + "name " * 21 + "} }", "TOO_MANY"),
         ("{ name " + "@include(if: true) " * 21 + "}", "TOO_MANY"),
-        ("{ a " + "@skip(if: false) " * 300 + "{ name } }", "GRAPHQL_PARSE_FAILED"),
+        ("{ a " + "@skip(if: false) " * 300 + "{ name } }", "TOO_MANY"),
         ("{ ...A } fragment A on Query { a { ...A } }", "TOO_DEEP"),
         ("{ ...A } fragment A on Query { ...A }", "GRAPHQL_VALIDATION_FAILED"),
         ("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "GRAPHQL_VALIDATION_FAILED"),
@@ -39,7 +39,11 @@ def nested(levels):
         ("{ __schema { queryType { name } } }", "INTROSPECTION_CLOSED"),
         ('{ a { ...F } } fragment F on Query { x: __type(name: "Query") { name } }', "INTROSPECTION_CLOSED"),
         ("fragment F on Query { " + "name " * 21 + "}", "TOO_MANY"),
-        ("{ " + " ".join(f"n{i}" for i in range(1000)) + " }", "GRAPHQL_PARSE_FAILED"),
+        ("{ " + " ".join(f"n{i}" for i in range(1000)) + " }", "TOO_MANY"),
+        ("{ " + "k" * 101 + ": name }", "TOO_MANY"),
+        ("{ name }" + "\n" * 70_000, "TOO_MANY"),
+        ("{ a {} }", "GRAPHQL_PARSE_FAILED"),
+        ("{}", "GRAPHQL_PARSE_FAILED"),
         ("", "GRAPHQL_PARSE_FAILED"),
     ],
 )
@@ -52,6 +56,10 @@ def test_a_document_over_the_limits_is_refused(documents, source, code):
 )
 def test_a_document_at_the_limits_passes(documents, source):
     assert documents.get(source).errors == ()
+
+
+def test_the_whole_schema_may_be_asked_where_introspection_is_open():
+    assert Documents(SCHEMA, Limits(), introspection=True).get(get_introspection_query()).errors == ()
 
 
 def test_introspection_is_open_where_it_was_opened():

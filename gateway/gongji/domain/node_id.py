@@ -21,6 +21,8 @@ def read_node_id(node: str) -> tuple[str, str]:
         kind, found, key = urlsafe_b64decode(node + "=" * (-len(node) % 4)).decode().partition(":")
     except (Error, ValueError):
         kind, found, key = "", "", ""
+    if found and node_id(kind, key) != node:
+        found = ""
     if not found:
         raise Mistake("id: this is no id that this API has given out. Use one from an answer, unchanged.")
     return kind, key

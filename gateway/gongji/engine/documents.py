@@ -84,17 +84,29 @@ class Documents:
         return document
 
     def _read(self, source: str) -> Document:
+        limits = self._limits
+        if len(source) > limits.characters:
+            return _refused(f"The document is longer than {limits.characters} characters.", "TOO_MANY")
+        if source.count("\n") + source.count("\r") > limits.lines:  # each error counts them all for its place
+            return _refused(f"The document has more than {limits.lines} lines.", "TOO_MANY")
         try:
-            tree = parse(source, max_tokens=self._limits.tokens)
+            tree = parse(source, max_tokens=limits.tokens, allow_empty_selection_sets=False)
         except GraphQLSyntaxError as error:
+            if "more than" in error.description and "tokens" in error.description:
+                return _refused(f"The document has more than {limits.tokens} tokens.", "TOO_MANY")
+            if "nested too deeply" in error.description:
+                return _refused(f"The document is deeper than {limits.depth} levels.", "TOO_DEEP")
             error.extensions = {"code": "GRAPHQL_PARSE_FAILED"}
             return Document(None, (error,))
         except RecursionError:
-            text = f"The document is deeper than {self._limits.depth} levels."
-            return Document(None, (GraphQLError(text, extensions={"code": "TOO_DEEP"}),))
+            return _refused(f"The document is deeper than {limits.depth} levels.", "TOO_DEEP")
         errors = guard_shape(tree, self._limits, introspection=self._introspection)
         if not errors:
             errors = validate(self._schema, tree, specified_rules, max_errors=_MAX_ERRORS)
+            if errors and errors[-1].message == "Validation aborted.":
+                return _refused(
+                    "The document takes too long to check: its fragments meet too often.", "TOO_MANY"
+                )
             for each in errors:
                 each.extensions = {"code": "GRAPHQL_VALIDATION_FAILED", **(each.extensions or {})}
         return Document(tree, tuple(errors))
@@ -105,3 +117,7 @@ class Documents:
         while len(self._kept) > _KEPT or self._tokens > _KEPT_TOKENS:
             _, oldest = self._kept.popitem(last=False)
             self._tokens -= oldest.tokens
+
+
+def _refused(text: str, code: str) -> Document:
+    return Document(None, (GraphQLError(text, extensions={"code": code}),))

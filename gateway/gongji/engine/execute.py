@@ -9,6 +9,7 @@ from typing import Any
 
 from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, OperationType, execute
 
+from gongji.engine.discreet import discreet
 from gongji.engine.documents import Documents
 from gongji.engine.limits import Limits
 from gongji.engine.meter import Meter, OutOfTime, TooLarge
@@ -101,7 +102,7 @@ class Engine:
     def _told(self, errors: list[GraphQLError]) -> list[dict[str, Any]]:
         """Write errors for the client, sorted by path, then message, so that every tier answers alike."""
         ordered = sorted(errors, key=lambda error: ([str(part) for part in error.path or ()], error.message))
-        return [self._tell(error) for error in ordered]
+        return [self._tell(error) for error in ordered[: self.limits.errors]]
 
     def _tell(self, error: GraphQLError) -> dict[str, Any]:
         original = error.original_error
@@ -121,6 +122,7 @@ def _stopped(message: str, code: str) -> Answer:
 
 def _formatted(error: GraphQLError, code: str) -> dict[str, Any]:
     told: dict[str, Any] = dict(error.formatted)
+    told["message"] = discreet(error.message)
     return {**told, "extensions": {"code": code, **(error.extensions or {})}}
 
 

@@ -5,7 +5,7 @@ core for seconds. What passes here cannot.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graphql import (
     DocumentNode,
@@ -33,7 +33,6 @@ class _Walk:
     aliases: int = 0
     directives: int = 0
     fields: int = 0
-    path: list[str] = field(default_factory=list)
 
 
 def guard_shape(document: DocumentNode, limits: Limits, *, introspection: bool) -> list[GraphQLError]:
@@ -55,7 +54,8 @@ def guard_shape(document: DocumentNode, limits: Limits, *, introspection: bool) 
                 _selections(each.selection_set, walk, 1)
             elif isinstance(each, FragmentDefinitionNode):
                 # A fragment no operation spreads is validated all the same.
-                _selections(each.selection_set, _Walk(limits, fragments, introspection), 2)
+                bound = limits.schema_depth if introspection else None
+                _selections(each.selection_set, _Walk(limits, fragments, introspection), 2, bound)
     except _TooMuch as over:
         return [over.error]
     return []
@@ -67,12 +67,13 @@ class _TooMuch(Exception):
         self.error = GraphQLError(message, node, extensions={"code": code})  # type: ignore[arg-type]
 
 
-def _selections(top: SelectionSetNode, walk: _Walk, depth: int) -> None:
-    if depth > walk.limits.depth:
-        raise _TooMuch(f"The document is deeper than {walk.limits.depth} levels.", "TOO_DEEP", top)
+def _selections(top: SelectionSetNode, walk: _Walk, depth: int, bound: int | None = None) -> None:
+    deepest = bound or walk.limits.depth
+    if depth > deepest:
+        raise _TooMuch(f"The document is deeper than {deepest} levels.", "TOO_DEEP", top)
     keys: Counter[str] = Counter()
-    nested: list[SelectionSetNode] = []
-    waiting: list[tuple[SelectionSetNode, tuple[str, ...]]] = [(top, tuple(walk.path))]
+    nested: list[tuple[SelectionSetNode, int]] = []
+    waiting: list[tuple[SelectionSetNode, tuple[str, ...]]] = [(top, ())]
     while waiting:
         selection_set, spread = waiting.pop()
         for node in selection_set.selections:
@@ -81,7 +82,8 @@ def _selections(top: SelectionSetNode, walk: _Walk, depth: int) -> None:
             if isinstance(node, FieldNode):
                 _field(node, keys, walk, depth)
                 if node.selection_set:
-                    nested.append(node.selection_set)
+                    shows = node.name.value in INTROSPECTION
+                    nested.append((node.selection_set, walk.limits.schema_depth if shows else deepest))
             elif isinstance(node, InlineFragmentNode):
                 waiting.append((node.selection_set, spread))
             elif isinstance(node, FragmentSpreadNode):
@@ -93,8 +95,8 @@ def _selections(top: SelectionSetNode, walk: _Walk, depth: int) -> None:
                 )
                 if fragment is not None and name not in spread:
                     waiting.append((fragment.selection_set, (*spread, name)))
-    for selection_set in nested:
-        _selections(selection_set, walk, depth + 1)
+    for selection_set, inner in nested:
+        _selections(selection_set, walk, depth + 1, inner)
 
 
 def _field(node: FieldNode, keys: Counter[str], walk: _Walk, depth: int) -> None:
@@ -105,6 +107,8 @@ def _field(node: FieldNode, keys: Counter[str], walk: _Walk, depth: int) -> None
         walk.aliases += 1
         _bound(walk.aliases, limits.aliases, "aliases", node)
     key = node.alias.value if node.alias else node.name.value
+    if len(key) > limits.name:
+        raise _TooMuch(f"A name is longer than {limits.name} characters.", "TOO_MANY", node)
     keys[key] += 1
     if keys[key] > limits.same_key:
         raise _TooMuch(

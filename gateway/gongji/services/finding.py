@@ -67,6 +67,7 @@ def _source(atlas: Atlas, key: str) -> Source | None:
 def _place(atlas: Atlas, key: str) -> Place | None:
     code, _, day = key.partition("@")
     try:
-        return atlas.place(code, date.fromisoformat(day))
+        place = atlas.place(code, date.fromisoformat(day))
     except (LookupError, ValueError):
         return None
+    return place if str(place.on) == day else None

@@ -11,14 +11,17 @@ def response_type(accept: str | None) -> str | None:
     """
     if accept is None or not accept.strip():
         return JSON
-    best, best_quality = None, 0.0
+    said: dict[str, tuple[int, float]] = {}
+    order: list[str] = []
     for offer in accept.split(","):
         name, _, rest = offer.strip().partition(";")
-        found = _OFFERS.get(name.strip().lower())
-        quality = _quality(rest)
-        if found is not None and quality > best_quality and _utf8(rest):
-            best, best_quality = found, quality
-    return best
+        exactness, kinds = _OFFERS.get(name.strip().lower(), (0, ()))
+        for kind in kinds if _utf8(rest) else ():
+            order.append(kind)
+            if exactness > said.get(kind, (0, 0.0))[0]:
+                said[kind] = (exactness, _quality(rest))
+    wanted = [kind for kind in dict.fromkeys(order) if said[kind][1] > 0]
+    return max(wanted, key=lambda kind: said[kind][1], default=None)
 
 
 def is_json(content_type: str | None) -> bool:
@@ -29,12 +32,13 @@ def is_json(content_type: str | None) -> bool:
     return name.strip().lower() == JSON and _utf8(rest)
 
 
-_OFFERS = {
-    GRAPHQL_RESPONSE: GRAPHQL_RESPONSE,
-    JSON: JSON,
-    "*/*": JSON,
-    "application/*": JSON,
+_OFFERS: dict[str, tuple[int, tuple[str, ...]]] = {
+    GRAPHQL_RESPONSE: (3, (GRAPHQL_RESPONSE,)),
+    JSON: (3, (JSON,)),
+    "application/*": (2, (JSON, GRAPHQL_RESPONSE)),
+    "*/*": (1, (JSON, GRAPHQL_RESPONSE)),
 }
+"""How exactly a range names types, and which of ours it takes, the preferred first."""
 
 
 def _parameters(rest: str) -> dict[str, str]:
