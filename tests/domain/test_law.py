@@ -168,7 +168,7 @@ CITY, OTHER, ELSEWHERE = "510100", "510300", "500000"
         ({}, CITY, ELSEWHERE, True),
         ({"sponsors_in": (CITY,)}, CITY, CITY, True),
         ({"sponsors_in": (CITY,)}, "510105", CITY, True),
-        ({"sponsors_in": (CITY,)}, PROVINCE, CITY, True),
+        ({"sponsors_in": (CITY,)}, PROVINCE, CITY, False),  # in part only
         ({"sponsors_in": (CITY,)}, OTHER, CITY, False),
         ({"beneficiaries_in": (CITY,)}, OTHER, CITY, True),
         ({"beneficiaries_in": (CITY,)}, OTHER, OTHER, False),
@@ -176,6 +176,7 @@ CITY, OTHER, ELSEWHERE = "510100", "510300", "500000"
         ({"beneficiaries_outside": (CITY,)}, OTHER, CITY, False),
         ({"beneficiaries_outside": (CITY,)}, OTHER, OTHER, True),
         ({"beneficiaries_outside": (CITY,)}, CITY, None, True),
+        ({"beneficiaries_outside": (CITY,)}, CITY, PROVINCE, True),
     ],
 )
 def test_a_channel_may_serve_only_people_insured_in_some_areas(narrowed, sponsor, beneficiary, served):

@@ -1,6 +1,6 @@
 """Channels: where and how a thing is done, step by step."""
 
-from collections.abc import Callable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -61,9 +61,6 @@ class Review(Enum):
     UNKNOWN = "UNKNOWN"
 
 
-Area = Callable[[str], bool]
-"""Tells whether a place lies in an area, or holds it."""
-
 _PAIRLESS = frozenset({Goal.SHOW_FAMILY_CODE, Goal.OPEN_WALLET})
 
 
@@ -107,22 +104,23 @@ class Channel(Dated):
             return True
         return goal is Goal.SEND_MONEY and pair is Pair.SAME_AREA and Pair.SAME_PROVINCE in self.pairs
 
-    def reaches(self, sponsor: Area, beneficiary: Area | None = None) -> bool:
-        """Tell whether it serves people insured in these places; a beneficiary left out is no matter.
-
-        A place that holds one of the areas, such as their province, is served in part.
-        """
-        if self.sponsors_in and not any(map(sponsor, self.sponsors_in)):
+    def reaches(self, sponsor: Container[str], beneficiary: Container[str] | None = None) -> bool:
+        """Tell whether it serves people insured in these places, each given by all it lies in; None is anywhere."""
+        if self.sponsors_in and not _lies(sponsor, self.sponsors_in):
             return False
         if beneficiary is None:
             return True
-        wanted = not self.beneficiaries_in or any(map(beneficiary, self.beneficiaries_in))
-        return wanted and not any(map(beneficiary, self.beneficiaries_outside))
+        wanted = not self.beneficiaries_in or _lies(beneficiary, self.beneficiaries_in)
+        return wanted and not _lies(beneficiary, self.beneficiaries_outside)
 
     @property
     def online(self) -> bool:
         """Tell whether it is done without going anywhere."""
         return self.kind not in OFFLINE
+
+
+def _lies(place: Container[str], areas: Iterable[str]) -> bool:
+    return any(area in place for area in areas)
 
 
 GOAL_WORDS: dict[Goal, Text] = {

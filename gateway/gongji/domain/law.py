@@ -219,7 +219,7 @@ class Law:
 
         A general one gives way to a nearer one of the same kind.
         """
-        near, far = _touches(self.code), None if beneficiary is None else _touches(beneficiary)
+        near, far = lineage(self.code), None if beneficiary is None else lineage(beneficiary)
         fit = [each for each in self.all_channels if each.serves(goal, pair) and each.reaches(near, far)]
         own = {each.kind for each in fit if not each.general}
         return tuple(each for each in fit if not (each.general and each.kind in own))
@@ -283,9 +283,3 @@ class Law:
     def _stamped(self, found: Standing[V]) -> Standing[V]:
         value = None if found.value is None else self._stamp(found.value)
         return Standing(value, None if found.unsure is None else self._stamp(found.unsure))
-
-
-def _touches(code: str) -> Callable[[str], bool]:
-    """Tell of areas whether a place lies in them, or they in it."""
-    around = lineage(code)
-    return lambda area: area in around or code in lineage(area)

@@ -1,6 +1,6 @@
 """Every place of the country with the law it has on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from gongji.domain.channel import Channel, ChannelKind, Goal
 from gongji.domain.clock import Clock, today
 from gongji.domain.crossing import ProvinceCrossing
+from gongji.domain.dated import Confidence
 from gongji.domain.division import NATION, Division, Level, division, divisions, lineage
 from gongji.domain.law import Law
 from gongji.domain.mechanism import WALLET
@@ -155,6 +156,12 @@ class Place(Law):
         """What nobody has looked for or found about this place and the layers above it."""
         return tuple(each for policy in self.layers for each in policy.gaps)
 
+    def channel(self, key: str) -> Channel:
+        """Find a channel by its key, also one that is no longer open; one that nobody knows any more has only its key."""
+        held = [each for each in self.all_channels if each.key == key]
+        versions = [each for policy in self.layers for each in policy.channels if each.key == key]
+        return next(iter(held or versions[::-1]), _forgotten(key, self))
+
     def channels(
         self, goal: Goal | None = None, online: bool | None = None, kind: ChannelKind | None = None
     ) -> list[Channel]:
@@ -164,10 +171,15 @@ class Place(Law):
         return [
             each
             for each in self.all_channels
-            if (each.rule in shown or not (goal or each.goals))
+            if (each.rule in shown or not (goal or each.goals) or self._serves_in_part(each, goals))
             and online in {None, each.online}
             and kind in {None, each.kind}
         ]
+
+    def _serves_in_part(self, channel: Channel, goals: Collection[Goal]) -> bool:
+        """Tell whether a channel serves only areas inside this place."""
+        inside = any(self.code in lineage(area)[1:] for area in channel.sponsors_in)
+        return inside and not set(goals).isdisjoint(channel.goals)
 
 
 class Atlas:
@@ -223,6 +235,19 @@ class Atlas:
         """Go through all sources of all regions."""
         for region in self.regions.values():
             yield from region.policy.sources
+
+
+def _forgotten(key: str, place: Place) -> Channel:
+    return Channel(
+        key=key,
+        name=Text.same(key),
+        kind=ChannelKind.SERVICE_HALL,
+        goals=(),
+        since=None,
+        sources=(),
+        confidence=Confidence.LOW,
+        declared_by=place,
+    )
 
 
 _DEPTHS = {Pooling.PROVINCE: 2, Pooling.PREFECTURE: 3, Pooling.COUNTY: 4}
