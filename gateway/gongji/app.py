@@ -3,33 +3,45 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
+from graphql import GraphQLSchema
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from gongji.__about__ import __version__
 from gongji.domain.clock import Clock, system_clock
 from gongji.domain.mistake import Mistake
+from gongji.domain.viewer import ANONYMOUS, Role, Viewer
 from gongji.engine.documents import Documents
 from gongji.engine.execute import Engine
 from gongji.engine.limits import Limits
 from gongji.host import lifespan
 from gongji.host.loader import Loaded, load
+from gongji.keys.keyring import Keyring
+from gongji.keys.tokens import Tokens
 from gongji.services.atlas import Atlas
 from gongji.services.crossing import Matrices
+from gongji.services.desk import Desk, open_desk
 from gongji.settings import Settings
+from gongji.store.folder import Folder
+from gongji.store.sqlite import open_sqlite
+from gongji.store.work import StoreUnavailable
+from gongji.web.authorization import Identify, bearer
 from gongji.web.graphql_view import GraphQLView
 from gongji.web.routes import routes
 from gongji_schema.context import Context
 from gongji_schema.schema import core_schema, make_schema, written
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Gateway:
-    """The gateway put together: what serves HTTP, and what was loaded."""
+    """The gateway put together: what serves HTTP, what was loaded, and the desk while it runs."""
 
     app: Starlette
     loaded: Loaded
+    atlas: Atlas
+    desk: Desk | None = None
 
 
 def make_atlas(settings: Settings, clock: Clock = system_clock) -> tuple[Atlas, Loaded]:
@@ -38,27 +50,77 @@ def make_atlas(settings: Settings, clock: Clock = system_clock) -> tuple[Atlas, 
     return Atlas(loaded.regions, loaded.plugins, clock), loaded
 
 
-def make_gateway(settings: Settings, clock: Clock = system_clock) -> Gateway:
-    """Put the gateway together."""
+async def make_desk(folder: Folder, keyring: Keyring, atlas: Atlas, clock: Clock) -> Desk:
+    """Open a data folder's store, and the desk over it."""
+    return await open_desk(await open_sqlite(folder.database), atlas, keyring, clock)
+
+
+def make_gateway(
+    settings: Settings,
+    clock: Clock = system_clock,
+    folder: Folder | None = None,
+    keyring: Keyring | None = None,
+) -> Gateway:
+    """Put the gateway together.
+
+    Args:
+        settings: how it runs.
+        clock: in place of the system's.
+        folder: the data folder, held by this process; without one only the policy is answered.
+        keyring: the folder's keys.
+    """
     atlas, loaded = make_atlas(settings, clock)
     matrices = Matrices(atlas)
     schema = make_schema()
     core = core_schema(schema)
-    limits = Limits(body_bytes=settings.body_kib * 1024, operation_seconds=settings.operation_seconds)
-    engine = Engine(core, Documents(core, limits, introspection=settings.dev), limits, mistakes=(Mistake,))
-    view = GraphQLView(engine, lambda: Context(atlas, matrices, tuple(loaded.plugins.values())))
 
     @asynccontextmanager
     async def run(_: Starlette) -> AsyncIterator[None]:
         await lifespan.start(loaded)
         atlas.take(loaded.regions, loaded.plugins)
+        if folder is not None and keyring is not None:
+            gateway.desk = await make_desk(folder, keyring, atlas, clock)
         try:
             yield
         finally:
+            if gateway.desk is not None:
+                await gateway.desk.store.close()
             await lifespan.stop(loaded)
+
+    def context(viewer: Viewer) -> Context:
+        return Context(
+            atlas=atlas,
+            matrices=matrices,
+            plugins=tuple(loaded.plugins.values()),
+            open_desk=gateway.desk,
+            viewer=viewer,
+        )
 
     def healthy() -> dict[str, object]:
         return {"status": "ok", "version": __version__, "regions": len(loaded.regions)}
 
+    view = GraphQLView(_identify(keyring, clock), _engines(core, settings), context)
     graphql = Route("/graphql", view, methods=None)
-    return Gateway(Starlette(routes=[graphql, *routes(written(schema), healthy)], lifespan=run), loaded)
+    app = Starlette(routes=[graphql, *routes(written(schema), healthy)], lifespan=run)
+    app.router.redirect_slashes = False  # a redirect would lead to whatever Host a client names
+    gateway = Gateway(app, loaded, atlas)
+    return gateway
+
+
+def _identify(keyring: Keyring | None, clock: Clock) -> Identify:
+    if keyring is None:
+        return lambda _: ANONYMOUS
+    tokens = Tokens(keyring.token, clock)
+    return lambda header: bearer(header, tokens.read)
+
+
+def _engines(core: GraphQLSchema, settings: Settings) -> Any:
+    """Make the engine for everybody, and the one for developers, who may see the schema."""
+    limits = Limits(body_bytes=settings.body_kib * 1024, operation_seconds=settings.operation_seconds)
+    closed, opened = (
+        Engine(
+            core, Documents(core, limits, introspection=shown), limits, mistakes=(Mistake, StoreUnavailable)
+        )
+        for shown in (settings.dev, True)
+    )
+    return lambda viewer: opened if viewer.may(Role.DEVELOPER) else closed

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeVar
 
+from gongji.domain.binding import BindingStatus
 from gongji.domain.channel import GOAL_WORDS, KIND_WORDS, ChannelKind, Goal, Review
 from gongji.domain.dated import Confidence
 from gongji.domain.division import Level
-from gongji.domain.eligibility import Party
+from gongji.domain.eligibility import InsuranceStatus, Party
 from gongji.domain.mechanism import InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import WORDS, Relation
 from gongji.domain.settlement import SponsorOrder
@@ -171,5 +172,45 @@ described(
         "ACTIVE": "已启用。In use.",
         "QUARANTINED": "已隔离,原因见 reason。In quarantine; the reason is told.",
         "BLOCKED": "按设置未加载。Not loaded, by the settings.",
+    },
+)
+
+
+class BindingRole(Enum):
+    """On which side of a binding somebody stands (绑定中的角色)."""
+
+    SPONSOR = "SPONSOR"
+    BENEFICIARY = "BENEFICIARY"
+
+
+described(
+    BindingRole,
+    "在绑定中的角色。On which side of a binding somebody stands.",
+    {"SPONSOR": "共济人。The sponsor.", "BENEFICIARY": "被共济人。The beneficiary."},
+)
+
+described(
+    BindingStatus,
+    "绑定状态。How a binding stands.",
+    {
+        "AWAITING_CONSENT": "待被共济人同意。Waits for the beneficiary.",
+        "AWAITING_REVIEW": "待审核。Waits for a clerk.",
+        "SCHEDULED": "已定,未到生效时刻。Settled, and not yet begun.",
+        "ACTIVE": "生效中。In force.",
+        "ENDING": "已申请解除,未到解除时刻。In force until its end, which was asked for.",
+        "ENDED": "已解除。Ended.",
+        "REJECTED": "未获同意或审核未通过。Not agreed to, or not approved.",
+        "EXPIRED": "约定的期限已满。Came to the day named for its end.",
+    },
+)
+
+described(
+    InsuranceStatus,
+    "参保状态。How an insurance stands.",
+    {
+        "NORMAL": "正常。Normal.",
+        "SUSPENDED": "暂停。Suspended.",
+        "ARREARS": "欠费。In arrears.",
+        "ENDED": "终止。Ended.",
     },
 )

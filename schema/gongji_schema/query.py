@@ -9,7 +9,10 @@ from gongji.domain.division import Level
 from gongji.domain.kin_reading import KinshipReading as Reading
 from gongji.domain.kin_reading import readings
 from gongji.domain.mechanism import InsuranceKind
+from gongji.domain.node_id import read_node_id
+from gongji.domain.viewer import Role
 from gongji.services import crossing, finding, guide
+from gongji.services.access import require
 from gongji.services.questions import question_of
 from gongji_schema import enums
 from gongji_schema.context import Context
@@ -17,9 +20,11 @@ from gongji_schema.crossing import Crossing, CrossingMatrix
 from gongji_schema.guide import Guide, Question
 from gongji_schema.kinship import KinshipReading
 from gongji_schema.nodes import Node
+from gongji_schema.outcomes import OperationType
+from gongji_schema.person import Person, Viewer
 from gongji_schema.references import Source
 from gongji_schema.region import Plugin, Region
-from gongji_schema.scalars import RegionCode
+from gongji_schema.scalars import RegionCode, read_id
 
 __all__ = ["Query", "enums"]
 
@@ -147,11 +152,50 @@ class Query:
         """List the plugins."""
         return list(info.context.plugins)
 
+    @strawberry.field(
+        graphql_type=Viewer | None, description="当前访问者;匿名为 null。Who is asking; null without a token."
+    )
+    def viewer(self, info: Info) -> Any:
+        """Tell who is asking."""
+        return info.context.viewer if info.context.viewer.roles else None
+
+    @strawberry.field(
+        graphql_type=Person | None,
+        description="参保人;无权查看即为 null。A person; null where not there, or not yours.",
+    )
+    async def person(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="参保人的标识。The person's id.")],  # noqa: A002 - the contract's name
+    ) -> Any:
+        """Find a person."""
+        return await info.context.records.person(read_id(id, "Person", "id"), info.context.now)
+
+    @strawberry.field(
+        graphql_type=OperationType | None,
+        description="自己的一次操作,凭 key 查得。What became of a mutation whose answer got lost, for the one who sent it.",
+    )
+    async def operation(
+        self,
+        info: Info,
+        key: Annotated[
+            strawberry.ID, strawberry.argument(description="操作的 key。The key it was sent with.")
+        ],
+    ) -> Any:
+        """Find an operation of the viewer's."""
+        require(info.context.viewer, *Role)
+        return await info.context.records.operation(str(key))
+
     @strawberry.field(graphql_type=Node | None, description="按标识取得对象。A thing by its id.")
-    def node(
+    async def node(
         self,
         info: Info,
         id: Annotated[strawberry.ID, strawberry.argument(description="标识。Its id.")],  # noqa: A002 - the contract's name
     ) -> Any:
         """Find anything that has an id; a region keeps the day its id was given out for."""
+        kind, key = read_node_id(str(id))
+        if kind == "Person":
+            return await info.context.records.person(key, info.context.now)
+        if kind == "Binding":
+            return await info.context.records.binding(key, info.context.now)
         return finding.find_node(info.context.atlas, str(id))

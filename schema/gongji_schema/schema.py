@@ -6,9 +6,13 @@ import strawberry
 from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema, Undefined
 from strawberry.schema.config import StrawberryConfig
 
+from gongji_schema import enums
 from gongji_schema.direct import resolve_directly
+from gongji_schema.mutation import Mutation
 from gongji_schema.query import Query
 from gongji_schema.scalars import SCALARS
+
+__all__ = ["SDL_FILE", "core_schema", "enums", "make_schema", "snapshot", "written"]
 
 SDL_FILE = "schema.graphql"
 """The snapshot of the schema beside this file, shipped with the package."""
@@ -16,7 +20,7 @@ SDL_FILE = "schema.graphql"
 
 def make_schema() -> strawberry.Schema:
     """Put the schema together."""
-    schema = strawberry.Schema(query=Query, config=StrawberryConfig(scalar_map=SCALARS))
+    schema = strawberry.Schema(query=Query, mutation=Mutation, config=StrawberryConfig(scalar_map=SCALARS))
     _drop_null_defaults(schema._schema)  # noqa: SLF001 - as below
     return schema
 

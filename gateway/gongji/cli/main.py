@@ -11,12 +11,15 @@ from gongji.cli import check as checking
 from gongji.cli import guide as guiding
 from gongji.cli import regions as listing
 from gongji.cli import serve as serving
+from gongji.cli import token as minting
 from gongji.cli.console import fail, out
 from gongji.domain.channel import Goal
 from gongji.domain.division import Level
 from gongji.domain.mechanism import InsuranceKind
 from gongji.domain.mistake import Mistake
 from gongji.domain.text import Language
+from gongji.domain.viewer import Role
+from gongji.keys.keyring import BadKeys
 from gongji.settings import BadSettings, read_settings
 
 app = typer.Typer(
@@ -125,6 +128,27 @@ def check(
         fail(str(error))
     if not sound:
         raise typer.Exit(1)
+
+
+@app.command()
+def token(
+    person: Annotated[str | None, typer.Option(help="A person's id, as the API gives it.")] = None,
+    role: Annotated[
+        list[Role] | None,
+        typer.Option(case_sensitive=False, help="person, institution, clerk, operator, developer."),
+    ] = None,
+    region: Annotated[str | None, typer.Option(help="The region a clerk works for.")] = None,
+    sub: Annotated[str | None, typer.Option(help="A stable name for one who is no person.")] = None,
+    minutes: Annotated[int, typer.Option(help="How long it may be used.")] = 60,
+    data: Annotated[str | None, typer.Option(help="Data folder; ./gongji-data by default.")] = None,
+) -> None:
+    """Mint a token from the data folder's key, and print only it (签发令牌)."""
+    try:
+        settings = read_settings(data=data)
+        wanted = minting.Wanted(person=person, roles=role or [], region=region, subject=sub, minutes=minutes)
+        minting.mint(settings.data, wanted)
+    except (BadSettings, BadKeys, Mistake) as error:
+        fail(str(error))
 
 
 @app.command()

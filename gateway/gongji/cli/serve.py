@@ -3,7 +3,8 @@
 import logging
 import os
 import socket
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -12,7 +13,11 @@ from gongji.__about__ import __version__
 from gongji.app import Gateway, make_gateway
 from gongji.cli.console import console, out
 from gongji.host.plugin import PluginStatus
+from gongji.keys.keyring import BadKeys, Keyring
 from gongji.settings import Settings
+from gongji.store.folder import BadFolder, Folder
+from gongji.store.migrating import BadDatabase, migrate
+from gongji.web.patience import PatientProtocol
 
 
 class CannotStart(Exception):
@@ -27,31 +32,44 @@ def serve(settings: Settings) -> None:
     """
     logging.basicConfig(format="%(levelname)s: %(name)s: %(message)s", level=logging.WARNING)
     logging.getLogger("gongji").setLevel(settings.log_level.upper())
-    _use_folder(settings.data)
-    listener = _listen(settings.host, settings.port)
-    gateway = make_gateway(settings)
-    _banner(settings, gateway)
+    with hold_folder(settings.data) as (folder, keyring), _listen(settings.host, settings.port) as listener:
+        gateway = make_gateway(settings, folder=folder, keyring=keyring)
+        _banner(settings, gateway)
+        _run(gateway, settings, listener)
+
+
+@contextmanager
+def hold_folder(path: Path) -> Iterator[tuple[Folder, Keyring]]:
+    """Take a data folder for this process, its keys read and its database brought to the newest shape.
+
+    Raises:
+        CannotStart: it cannot be used.
+    """
+    try:
+        folder = Folder.hold(path)
+    except BadFolder as error:
+        raise CannotStart(str(error)) from error
+    with folder:
+        try:
+            keyring = folder.keyring()
+            migrate(folder.database)
+        except (BadKeys, BadDatabase) as error:
+            raise CannotStart(str(error)) from error
+        yield folder, keyring
+
+
+def _run(gateway: Gateway, settings: Settings, listener: socket.socket) -> None:
     config = uvicorn.Config(
         gateway.app,
         log_level=settings.log_level,
         access_log=False,
+        http=PatientProtocol,
+        ws="none",
         lifespan="on",
         server_header=False,
         timeout_graceful_shutdown=5,
     )
-    with listener:
-        uvicorn.Server(config).run(sockets=[listener])
-
-
-def _use_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        raise CannotStart(
-            f"the data folder {folder} cannot be written: {error.strerror}. Give another with --data."
-        ) from error
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongji.domain.channel import Goal
-from gongji.domain.eligibility import Insured
+from gongji.domain.eligibility import InsuranceStatus, Insured
 from gongji.domain.mechanism import InsuranceKind
 from gongji.domain.relation import Relation
 
@@ -25,14 +25,16 @@ class Question:
     kinship_term: str | None = None
     sponsor_insurance: InsuranceKind = InsuranceKind.EMPLOYEE
     beneficiary_insurance: InsuranceKind | None = None
+    sponsor_status: InsuranceStatus | None = None
+    beneficiary_status: InsuranceStatus | None = None
     online: bool | None = None
 
     @property
     def sponsor(self) -> Insured:
         """What is known of the sponsor's insurance."""
-        return Insured(insurance=self.sponsor_insurance)
+        return Insured(insurance=self.sponsor_insurance, status=self.sponsor_status)
 
     @property
     def beneficiary(self) -> Insured:
         """What is known of the beneficiary's insurance."""
-        return Insured(insurance=self.beneficiary_insurance)
+        return Insured(insurance=self.beneficiary_insurance, status=self.beneficiary_status)

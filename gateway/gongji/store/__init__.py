@@ -1,0 +1,1 @@
+"""What the gateway keeps: people, insurances, bindings and operations, in SQL."""

@@ -1,0 +1,69 @@
+"""Bringing a database to the newest shape, and refusing one that cannot be brought there."""
+
+import os
+import sqlite3
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+HEAD = "0001"
+"""The newest migration; a test holds it to the chain."""
+
+
+class BadDatabase(Exception):
+    """The database cannot be used; the message says why and what to do, and nothing was changed."""
+
+
+def migrate(path: Path) -> None:
+    """Bring a database to the newest shape; make it where it is not there.
+
+    Raises:
+        BadDatabase: it is newer than this gateway, damaged, or no database of ours.
+    """
+    if not path.exists():
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+    found = _version(path)
+    if found == HEAD:
+        return
+    if found is not None and found not in _known():
+        raise BadDatabase(
+            f"{path} is of version {found}, newer than this gateway's {HEAD}. Update the gateway; nothing was changed."
+        )
+    _upgrade(path)
+
+
+def _version(path: Path) -> str | None:
+    """Read which migration a database has; None where it is empty."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if "alembic_version" in names:
+                checked = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+                if checked != "ok":
+                    raise BadDatabase(
+                        f"{path} is damaged ({checked}). Bring it back from the backup; nothing was changed."
+                    )
+                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+                return None if row is None else str(row[0])
+    except sqlite3.Error as error:
+        raise BadDatabase(
+            f"{path} is damaged, or no database ({error}). Bring it back from the backup; nothing was changed."
+        ) from error
+    if names:
+        raise BadDatabase(f"{path} is a database, but not one of gongji's. Give another folder with --data.")
+    return None
+
+
+def _known() -> set[str]:
+    steps = (files("gongji.store") / "migrations" / "versions").iterdir()
+    return {entry.name[:4] for entry in steps if entry.name[:4].isdigit()}
+
+
+def _upgrade(path: Path) -> None:
+    from alembic import command  # noqa: PLC0415 - half a second to import, needed once in a database's life
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
+    config = Config()
+    config.set_main_option("script_location", str(files("gongji.store") / "migrations"))
+    config.attributes["path"] = path
+    command.upgrade(config, "head")
