@@ -44,9 +44,11 @@ class Gateway:
     desk: Desk | None = None
 
 
-def make_atlas(settings: Settings, clock: Clock = system_clock) -> tuple[Atlas, Loaded]:
-    """Load the plugins that the settings allow and lay out what they know."""
-    loaded = load(allow=settings.plugins_allow or None, block=settings.plugins_block)
+def make_atlas(
+    settings: Settings, clock: Clock = system_clock, loaded: Loaded | None = None
+) -> tuple[Atlas, Loaded]:
+    """Load the plugins that the settings allow, unless they are loaded, and lay out what they know."""
+    loaded = loaded or load(allow=settings.plugins_allow or None, block=settings.plugins_block)
     return Atlas(loaded.regions, loaded.plugins, clock), loaded
 
 
@@ -60,6 +62,7 @@ def make_gateway(
     clock: Clock = system_clock,
     folder: Folder | None = None,
     keyring: Keyring | None = None,
+    loaded: Loaded | None = None,
 ) -> Gateway:
     """Put the gateway together.
 
@@ -68,8 +71,9 @@ def make_gateway(
         clock: in place of the system's.
         folder: the data folder, held by this process; without one only the policy is answered.
         keyring: the folder's keys.
+        loaded: the plugins, where they are loaded already.
     """
-    atlas, loaded = make_atlas(settings, clock)
+    atlas, loaded = make_atlas(settings, clock, loaded)
     matrices = Matrices(atlas)
     schema = make_schema()
     core = core_schema(schema)

@@ -13,6 +13,7 @@ from stdnum.cn.ric import calc_check_digit
 from gongji.app import Gateway, make_gateway
 from gongji.domain.node_id import read_node_id
 from gongji.domain.viewer import Role
+from gongji.host.loader import Loaded, load
 from gongji.keys.tokens import Tokens
 from gongji.settings import Settings
 from gongji.store.folder import Folder
@@ -130,12 +131,17 @@ NO = """fragment No on Refused { code message english: message(lang: EN) hint
   checks { rule outcome message sources { id } declaredBy { code } } }"""
 
 
+@pytest.fixture(scope="session")
+def loaded() -> Loaded:
+    return load()
+
+
 @pytest.fixture
-async def books(tmp_path) -> AsyncIterator[Books]:
+async def books(tmp_path, loaded) -> AsyncIterator[Books]:
     times = [NOON]
     with Folder.hold(tmp_path / "data") as folder:
         keyring = folder.keyring()
-        gateway = make_gateway(Settings(), lambda: times[0], folder, keyring)
+        gateway = make_gateway(Settings(), lambda: times[0], folder, keyring, loaded)
         transport = httpx.ASGITransport(app=gateway.app, raise_app_exceptions=True)
         async with (
             gateway.app.router.lifespan_context(gateway.app),

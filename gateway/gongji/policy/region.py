@@ -1,6 +1,7 @@
 """A region as plugins hand it over: its policy, and the judgements it may override."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -88,9 +89,15 @@ class DataRegion(Region):
         """
         if not package:
             raise ValueError("DataRegion.read wants the package's name: call it with __package__.")
-        reader = Reader()
+        reader = _reader()
         for label, folder in folders(files(package), package.replace(".", "/")):
             yield cls(*reader.read(folder, label))
+
+
+@cache
+def _reader() -> Reader:
+    """Make the reader once: its hooks take longer to make than a region to read."""
+    return Reader()
 
 
 def folders(root: Traversable, label: str) -> Iterator[tuple[str, Traversable]]:
