@@ -16,8 +16,9 @@ from gongji.domain.viewer import ANONYMOUS, Role, Viewer
 from gongji.engine.documents import Documents
 from gongji.engine.execute import Engine
 from gongji.engine.limits import Limits
+from gongji.groundwork import make_atlas
 from gongji.host import lifespan
-from gongji.host.loader import Loaded, load
+from gongji.host.loader import Loaded
 from gongji.keys.keyring import Keyring
 from gongji.keys.tokens import Tokens
 from gongji.services.atlas import Atlas
@@ -42,14 +43,6 @@ class Gateway:
     loaded: Loaded
     atlas: Atlas
     desk: Desk | None = None
-
-
-def make_atlas(
-    settings: Settings, clock: Clock = system_clock, loaded: Loaded | None = None
-) -> tuple[Atlas, Loaded]:
-    """Load the plugins that the settings allow, unless they are loaded, and lay out what they know."""
-    loaded = loaded or load(allow=settings.plugins_allow or None, block=settings.plugins_block)
-    return Atlas(loaded.regions, loaded.plugins, clock), loaded
 
 
 async def make_desk(folder: Folder, keyring: Keyring, atlas: Atlas, clock: Clock) -> Desk:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongji.app import make_atlas
 from gongji.cli.console import out
 from gongji.domain.division import UnknownDivision
+from gongji.groundwork import make_atlas
 from gongji.host.plugin import PluginStatus
 from gongji.policy.finding import Finding, PolicyError
 from gongji.policy.reader import Reader

@@ -4,7 +4,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from gongji.app import make_atlas
 from gongji.cli.page import Page
 from gongji.domain.channel import Goal
 from gongji.domain.kin_reading import readings
@@ -12,6 +11,7 @@ from gongji.domain.mechanism import InsuranceKind
 from gongji.domain.mistake import Mistake
 from gongji.domain.relation import Relation
 from gongji.domain.text import Language
+from gongji.groundwork import make_atlas
 from gongji.services.guide import guide
 from gongji.services.questions import question_of
 from gongji.settings import read_settings

@@ -10,7 +10,6 @@ import typer
 from gongji.cli import check as checking
 from gongji.cli import guide as guiding
 from gongji.cli import regions as listing
-from gongji.cli import serve as serving
 from gongji.cli import token as minting
 from gongji.cli.console import fail, out
 from gongji.domain.channel import Goal
@@ -48,6 +47,8 @@ def serve(
     dev: Annotated[bool, typer.Option("--dev", help="Open introspection, for development.")] = False,
 ) -> None:
     """Start the gateway (启动网关)."""
+    from gongji.cli import serve as serving  # noqa: PLC0415 - a second to import, other commands do without
+
     try:
         settings = read_settings(host=host, port=port, data=data, dev=dev or None)
         serving.serve(settings)

@@ -2,9 +2,9 @@
 
 from rich.table import Table
 
-from gongji.app import make_atlas
 from gongji.cli.console import console, out
 from gongji.domain.division import Level
+from gongji.groundwork import make_atlas
 from gongji.services.atlas import Place
 from gongji.services.finding import find_places
 from gongji.settings import read_settings
