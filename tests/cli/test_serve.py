@@ -1,32 +1,11 @@
 """`gongji serve` as a process of its own: how it comes up, how it ends, and why it does not start."""
 
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
-import time
 
-import httpx
-import pytest
-
-COMMAND = [sys.executable, "-c", "from gongji.cli import app; app(prog_name='gongji')", "serve"]
-PATIENCE = 30
-"""Seconds a process may take; it needs two."""
-
-
-@pytest.fixture
-def environ(tmp_path):
-    """What the process sees: none of the tester's settings, the data folder among the test's own."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GONGJI_")}
-    return inherited | {"GONGJI_DATA": str(tmp_path / "data"), "GONGJI_PORT": str(free_port())}
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from process import COMMAND, PATIENCE, answer
 
 
 def refused(environ, *words):
@@ -39,17 +18,6 @@ def refused(environ, *words):
     assert line.startswith("gongji: ")
     assert line.endswith(".")
     return line
-
-
-def answer(process, url):
-    """Ask until the process answers; one that has ended never will."""
-    deadline = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            return httpx.get(url, timeout=PATIENCE, trust_env=False)
-        except httpx.ConnectError:
-            time.sleep(0.02)
-    pytest.fail(f"no answer from {url}; exit code {process.poll()}")
 
 
 def test_it_says_where_it_listens_serves_there_and_ends_on_sigterm(environ, tmp_path):

@@ -153,6 +153,20 @@ def token(
 
 
 @app.command()
+def demo(
+    data: Annotated[str | None, typer.Option(help="Data folder; ./gongji-data by default.")] = None,
+) -> None:
+    """Make a fictional family in each region, and print their ids and tokens (演示数据)."""
+    from gongji.cli import demo as trying  # noqa: PLC0415 - as with serve
+    from gongji.cli.serve import CannotStart  # noqa: PLC0415 - as with serve
+
+    try:
+        trying.demo(read_settings(data=data))
+    except (BadSettings, CannotStart) as error:
+        fail(str(error))
+
+
+@app.command()
 def schema() -> None:
     """Print the GraphQL schema as SDL (打印 GraphQL 模式)."""
     from gongji_schema.schema import make_schema, written  # noqa: PLC0415 - strawberry takes its time, other commands do without

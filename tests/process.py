@@ -1,0 +1,29 @@
+"""The gateway as a process of its own."""
+
+import socket
+import sys
+import time
+
+import httpx
+import pytest
+
+COMMAND = [sys.executable, "-c", "from gongji.cli import app; app(prog_name='gongji')", "serve"]
+PATIENCE = 30
+"""Seconds a process may take; it needs two."""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answer(process, url):
+    """Ask until the process answers; one that has ended never will."""
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            return httpx.get(url, timeout=PATIENCE, trust_env=False)
+        except httpx.ConnectError:
+            time.sleep(0.02)
+    pytest.fail(f"no answer from {url}; exit code {process.poll()}")
