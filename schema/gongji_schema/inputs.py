@@ -12,9 +12,9 @@ from gongji.domain.use import UseKind
 from gongji_schema.scalars import RegionCode, ResidentID, Yuan
 
 
-def field(description: str, default: Any = strawberry.UNSET) -> Any:
-    """Make a field of an input, with its description."""
-    if default is strawberry.UNSET:
+def field(description: str, default: Any = ...) -> Any:
+    """Make a field of an input, with its description; one without a default must be sent."""
+    if default is ...:
         return strawberry.field(description=description)
     return strawberry.field(description=description, default=default)
 

@@ -37,11 +37,11 @@ async def answer(context: Context, operation: Operation) -> Any:
         return outcome
     match outcome.kind:
         case "Binding":
-            return await context.records.binding(outcome.id, moment)
+            return await context.records.made(outcome.id, moment)
         case "Ranked":
             return Order(await context.records.sponsors_ranked(outcome.id, moment))
         case _:
-            return await context.records.person(outcome.id, moment)
+            return await context.records.made_person(outcome.id, moment)
 
 
 async def _result(root: strawberry.Parent[Done], info: Info) -> Any:

@@ -5,6 +5,10 @@ import signal
 import socket
 import subprocess
 
+import pytest
+
+from gongji.store.folder import Folder
+from gongji.store.migrating import migrate
 from process import COMMAND, PATIENCE, answer
 
 
@@ -82,3 +86,34 @@ def test_a_broken_file_of_settings_is_told_with_the_place_in_it(environ, tmp_pat
 
     assert told.startswith(f"gongji: {file}: not TOML: ")
     assert "line 2" in told
+
+
+def test_a_second_gateway_on_one_data_folder_is_refused(environ, tmp_path):
+    with Folder.hold(tmp_path / "data"):
+        told = refused(environ)
+
+    assert "is held by another gateway. Stop it, or give another with --data." in told
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda path: (path / "gongji.db").write_bytes(b"Dear diary, " * 1000), "no database"),
+        (lambda path: (path / "keys.json").write_text("{}"), "keys.json is damaged."),
+        (lambda path: (path / "keys.json").chmod(0o644), "can be read by others"),
+        (lambda path: (path / "keys.json").unlink(), "keys.json is missing"),
+    ],
+    ids=["database", "keys", "open keys", "no keys"],
+)
+def test_a_folder_that_cannot_be_used_is_told_and_left_alone(environ, tmp_path, spoil, words):
+    folder = tmp_path / "data"
+    with Folder.hold(folder) as held:
+        held.keyring()
+        migrate(held.database)
+    spoil(folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    told = refused(environ)
+
+    assert words in told
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

@@ -51,7 +51,7 @@ def test_keys_that_others_can_read_are_refused_with_what_to_do(tmp_path):
     make_keyring(tmp_path)
     (tmp_path / FILE).chmod(0o644)
 
-    with pytest.raises(BadKeys, match=r"\(mode 0644\)\. Write: chmod 600"):
+    with pytest.raises(BadKeys, match=r"\(mode 0644\): close it with chmod 600\."):
         read_keyring(tmp_path)
 
 

@@ -75,7 +75,7 @@ def read_keyring(folder: Path) -> Keyring:
     except OSError as error:
         raise BadKeys(f"{path} cannot be read: {error.strerror}.") from error
     if os.name == "posix" and mode & 0o077:
-        raise BadKeys(f"{path} can be read by others (mode {mode:04o}). Write: chmod 600 {path}")
+        raise BadKeys(f"{path} can be read by others (mode {mode:04o}): close it with chmod 600.")
     try:
         return _read(json.loads(raw))
     except (ValueError, KeyError, TypeError, AttributeError) as error:

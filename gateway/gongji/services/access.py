@@ -56,6 +56,10 @@ def sees_person(viewer: Viewer, person: Person, insurances: Iterable[Insurance])
 
 
 def sees_binding(viewer: Viewer, binding: Binding) -> bool:
-    """Tell whether the viewer may read a binding: either side, an operator, a clerk of its region."""
-    side = viewer.may(Role.PERSON) and viewer.person in {binding.sponsor, binding.beneficiary}
-    return side or viewer.may(Role.OPERATOR) or serves(viewer, binding.region)
+    """Tell whether the viewer may read a binding: its sponsor, an operator, a clerk of its region, and the beneficiary.
+
+    To a former relative it is not there.
+    """
+    mine = viewer.may(Role.PERSON) and viewer.person == binding.sponsor
+    helped = viewer.may(Role.PERSON) and viewer.person == binding.beneficiary and not binding.over
+    return mine or helped or viewer.may(Role.OPERATOR) or serves(viewer, binding.region)

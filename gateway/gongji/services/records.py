@@ -6,7 +6,7 @@ from gongji.domain.binding import Binding, BindingStatus
 from gongji.domain.mistake import Mistake
 from gongji.domain.operation import Operation
 from gongji.domain.person import Insurance, Moment, Person
-from gongji.domain.viewer import Viewer
+from gongji.domain.viewer import Role, Viewer
 from gongji.services.access import sees_binding, sees_person
 from gongji.services.desk import Desk
 from gongji.store.bindings import bindings_of, find_binding, page_of_bindings
@@ -53,6 +53,14 @@ class Records:
         found = await find_binding(self.desk.store, binding, moment)
         return found if found is not None and sees_binding(self.viewer, found) else None
 
+    async def made(self, binding: str, moment: Moment) -> Binding | None:
+        """Find what the viewer's own operation made or changed, as of that operation."""
+        return await find_binding(self.desk.store, binding, moment)
+
+    async def made_person(self, person: str, moment: Moment) -> Person | None:
+        """Find whom the viewer's own operation enrolled or changed, as of that operation."""
+        return (await self.persons([person], moment)).get(person)
+
     async def sponsors_ranked(self, beneficiary: str, moment: Moment) -> list[Binding]:
         """List a beneficiary's bindings that are not over, by rank."""
         held = await bindings_of(self.desk.store, beneficiary, moment, "BENEFICIARY")
@@ -75,8 +83,16 @@ class Records:
         """
         if not 1 <= first <= MAX_PAGE:
             raise Mistake(f"first: ask for 1 to {MAX_PAGE} at a time.")
+        own = self.viewer.person == person and not self.viewer.may(Role.OPERATOR, Role.CLERK)
         found = await page_of_bindings(
-            self.desk.store, person, moment, size=first + 1, after=after or "", side=side, status=status
+            self.desk.store,
+            person,
+            moment,
+            size=first + 1,
+            after=after or "",
+            side=side,
+            status=status,
+            without_former=own,
         )
         return Page(bindings=tuple(found[:first]), more=len(found) > first, after=bool(after))
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, insert, not_, or_, select, true, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from gongji.domain.binding import END_DATE, Binding, BindingState, BindingStatus, Wait
+from gongji.domain.binding import END_DATE, OVER, Binding, BindingState, BindingStatus, Wait
 from gongji.domain.instant import from_ms, to_ms
 from gongji.domain.mechanism import Mechanism
 from gongji.domain.person import Moment
@@ -69,14 +69,23 @@ def _status_is(status: BindingStatus | None) -> ColumnElement[bool]:
     return conditions[status]
 
 
+_OVER = or_(*(_status_is(status) for status in OVER))
+"""Whether a binding is over, in SQL."""
+
 _BY_ID = Statement(_joined(bindings.c.id == bindparam("id")))
 _OF = {side: Statement(_joined(condition)) for side, condition in _SIDES.items()}
 _PAGE = {
-    (side, status): Statement(
-        _joined(condition, _status_is(status), bindings.c.id > bindparam("after")).limit(bindparam("size"))
+    (side, status, without_former): Statement(
+        _joined(
+            condition,
+            _status_is(status),
+            or_(_SPONSOR, not_(_OVER)) if without_former else true(),
+            bindings.c.id > bindparam("after"),
+        ).limit(bindparam("size"))
     )
     for side, condition in _SIDES.items()
     for status in (None, *BindingStatus)
+    for without_former in (False, True)
 }
 
 
@@ -103,10 +112,15 @@ async def page_of_bindings(
     after: str = "",
     side: str | None = None,
     status: BindingStatus | None = None,
+    without_former: bool = False,
 ) -> list[Binding]:
-    """List bindings of a person in the order of their making, at most `size` behind the one with the id `after`."""
+    """List bindings of a person in the order of their making, at most `size` behind the one with the id `after`.
+
+    `without_former` leaves out those that are over and in which the person was the beneficiary.
+    """
     params = {"person": person, "after": after, "size": size, **moment_params(moment)}
-    return [_binding(row, moment) for row in await reading.all(_PAGE[side, status], **params)]
+    rows = await reading.all(_PAGE[side, status, without_former], **params)
+    return [_binding(row, moment) for row in rows]
 
 
 async def add_binding(tx: Transaction, binding: Binding, state_id: str) -> None:
