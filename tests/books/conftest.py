@@ -17,3 +17,13 @@ def loaded() -> Loaded:
 async def books(tmp_path, loaded) -> AsyncIterator[Books]:
     async with open_books(tmp_path, loaded) as opened:
         yield opened
+
+
+@pytest.fixture
+async def family(books):
+    return {
+        "child": await books.enrol("张小明", "500000"),
+        "mother": await books.enrol("李桂英", "500000", "RESIDENT"),
+        "stranger": await books.enrol("王路人", "500000"),
+        "far": await books.enrol("张远方", "510100"),
+    }

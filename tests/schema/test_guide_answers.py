@@ -1,0 +1,150 @@
+"""What the guide tells beside the verdict: numbers, times, reasons, and nothing that was not asked."""
+
+import pytest
+
+from guiding import GUIDE, outcomes
+
+
+async def test_limits_and_times_are_those_of_the_goal(ask):
+    query = """query ($goal: Goal!) { guide(input: {goal: $goal, sponsorRegion: "210100", relation: PARENT}) {
+        limits { what label(lang: EN) } timing { event label } } }"""
+
+    bound = (await ask(query, goal="BIND"))["guide"]
+    paid = (await ask(query, goal="PAY_PREMIUM"))["guide"]
+
+    assert {"what": "concurrent_beneficiaries", "label": "relatives at one time"} in bound["limits"]
+    assert "premium_beneficiaries" not in {each["what"] for each in bound["limits"]}
+    assert "premium_beneficiaries" in {each["what"] for each in paid["limits"]}
+    assert {"event": "premium_refund", "label": "代缴费返还"} in paid["timing"]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("330600", "只有历年结余"),
+        ("140000", "只有余额中超过1000.00元的部分"),
+        ("500000", None),
+    ],
+)
+async def test_what_part_of_an_account_may_be_shared_is_told_where_it_is_not_all(guide, place, words):
+    checks = (await guide(place, relation="PARENT"))["checks"]
+
+    told = [check["message"] for check in checks if check["rule"] == "shareable"]
+    assert [message.startswith(words) for message in told] == ([] if words is None else [True])
+
+
+async def test_a_place_nobody_wrote_up_is_unknown_before_the_nation_ruled(guide):
+    answer = await guide("110105", relation="PARENT", on="2020-01-01")
+
+    assert (answer["verdict"], outcomes(answer)["kinship"]) == ("UNKNOWN", "UNKNOWN")
+
+
+async def test_before_sharing_began_in_shanxi_nobody_could_be_helped(guide):
+    answer = await guide("140000", relation="PARENT", on="2022-06-30")
+
+    assert (answer["verdict"], outcomes(answer)["kinship"]) == ("NO", "FAIL")
+
+
+async def test_there_is_no_binding_to_end_across_a_province_s_border(guide):
+    far = await guide("500000", "510100", goal="UNBIND")
+    near = await guide("500000", goal="UNBIND")
+
+    assert (far["verdict"], far["routes"], outcomes(far)["pair"]) == ("NO", [], "FAIL")
+    assert near["verdict"] == "YES"
+
+
+async def test_an_errand_the_guide_has_no_name_for_shows_with_the_region_only(ask, guide):
+    region = await ask('{ region(code: "500000") { channels { key goals } } }')
+    opening = await guide("110000", goal="OPEN_WALLET")
+
+    nameless = {each["key"] for each in region["region"]["channels"] if not each["goals"]}
+    assert nameless
+    assert not nameless & {route["channel"]["key"] for route in opening["routes"]}
+
+
+async def test_why_nothing_works_instead_is_said_without_repeating_the_refusal(guide):
+    answer = await guide("500000", relation="SPOUSE_PARENT")
+
+    refused, nothing = (
+        next(each["message"] for each in answer["checks"] if each["rule"] == rule)
+        for rule in ("kinship", "alternatives")
+    )
+    assert "没有任何共济方式" in nothing
+    assert refused not in nothing
+
+
+async def test_sentences_side_by_side_are_parted(guide):
+    answer = await guide("330600", relation="PARENT", on="2023-06-01")
+
+    for check in answer["checks"]:
+        if check["message"].rstrip("。") in answer["summary"]:
+            assert check["message"].rstrip("。") + "。" in answer["summary"]
+
+
+async def test_the_wallet_has_terms_of_its_own(ask):
+    query = 'query ($on: Date) { region(code: "510100", on: $on) { exclusivity { rule } walletTerms { rule value } } }'
+
+    quota = (await ask(query))["region"]
+    transfer = (await ask(query, on="2025-12-31"))["region"]
+
+    assert {"rule": "exclusivity.WALLET_QUOTA", "value": "MANY_TO_MANY"} in quota["walletTerms"]
+    assert transfer["walletTerms"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule"),
+    [
+        ({"goal": "JOIN_POOL", "sponsorRegion": "620000", "on": "2023-01-01"}, "mechanisms.FAMILY_POOL"),
+        ({"goal": "BIND", "sponsorRegion": "330000", "on": "2022-04-01"}, "shareable"),
+    ],
+)
+async def test_what_is_not_attested_yet_is_unknown_and_not_absent(ask, asked, rule):
+    answer = (await ask(GUIDE, input={**asked, "relation": "CHILD"}))["guide"]
+
+    assert outcomes(answer)[rule] == "UNKNOWN"
+    assert answer["verdict"] != "NO"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"goal": "OPEN_WALLET", "sponsorRegion": "500000", "on": "2024-12-01"},
+        {"goal": "UNBIND", "sponsorRegion": "500000", "beneficiaryRegion": "510100"},
+        {
+            "goal": "PAY_PREMIUM",
+            "sponsorRegion": "500000",
+            "relation": "PARENT",
+            "beneficiaryInsurance": "EMPLOYEE",
+        },
+    ],
+)
+async def test_that_nothing_reaches_somebody_is_said_only_of_sharing(ask, asked):
+    answer = (await ask(GUIDE, input=asked))["guide"]
+
+    assert answer["verdict"] == "NO"
+    assert "alternatives" not in outcomes(answer)
+    assert answer["alternatives"] == []
+
+
+async def test_the_numbers_of_what_works_instead_are_told(guide):
+    answer = await guide("500000", "510100", relation="PARENT", on="2025-08-01")
+
+    told = {each["what"]: each["value"] for each in answer["limits"]}
+    assert told["wallet_transfers_per_day"] == "3"
+    assert "concurrent_beneficiaries" not in told
+    assert "次日06:00" in {each["value"] for each in answer["timing"]}
+
+
+async def test_conditions_of_a_province_are_not_said_of_somebody_insured_elsewhere(guide):
+    answer = await guide("500000", "510100", relation="PARENT")
+
+    assert "eligibility.beneficiary_insurance" not in outcomes(answer)
+    assert not any(check["outcome"] == "UNKNOWN" for check in answer["checks"])
+
+
+async def test_showing_a_code_is_not_sharing_and_says_who_says_so(guide):
+    answer = await guide("500000", goal="SHOW_FAMILY_CODE")
+
+    note = next(check for check in answer["checks"] if check["rule"] == "familyCode")
+    assert "不是家庭共济" in note["message"]
+    assert note["sources"]
