@@ -17,6 +17,7 @@ from gongji.host.loader import Loaded
 from gongji.keys.tokens import Tokens
 from gongji.settings import Settings
 from gongji.store.folder import Folder
+from gongji.store.migrating import migrate
 from people import number
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -132,6 +133,7 @@ async def open_books(path: Path, loaded: Loaded) -> AsyncIterator[Books]:
     times = [NOON]
     with Folder.hold(path / "data") as folder:
         keyring = folder.keyring()
+        migrate(folder.database)
         gateway = make_gateway(Settings(), lambda: times[0], folder, keyring, loaded)
         transport = httpx.ASGITransport(app=gateway.app, raise_app_exceptions=True)
         async with (

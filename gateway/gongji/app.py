@@ -75,9 +75,9 @@ def make_gateway(
     async def run(_: Starlette) -> AsyncIterator[None]:
         await lifespan.start(loaded)
         atlas.take(loaded.regions, loaded.plugins)
-        if folder is not None and keyring is not None:
-            gateway.desk = await make_desk(folder, keyring, atlas, clock)
         try:
+            if folder is not None and keyring is not None:
+                gateway.desk = await make_desk(folder, keyring, atlas, clock)
             yield
         finally:
             if gateway.desk is not None:

@@ -8,10 +8,11 @@ from strawberry.dataloader import DataLoader
 from gongji.domain.person import Insurance, Moment, Person
 from gongji.domain.viewer import Viewer
 from gongji.host.plugin import Plugin
+from gongji.services.access import sees_person
 from gongji.services.atlas import Atlas
 from gongji.services.crossing import Matrices
 from gongji.services.desk import Desk
-from gongji.services.records import MAX_PAGE, Records
+from gongji.services.records import MAX_PAGE, Page, Records, Wanted
 from gongji.store.work import StoreUnavailable
 
 Asked = tuple[str, Moment]
@@ -50,7 +51,7 @@ class Context:
         return self.desk.now()
 
     @cached_property
-    def people(self) -> DataLoader[Asked, Person]:
+    def people(self) -> DataLoader[Asked, Person | None]:
         """Finds the people of many bindings at once."""
         return DataLoader(self._people, max_batch_size=MAX_PAGE)
 
@@ -59,12 +60,27 @@ class Context:
         """Finds the insurances of many people at once."""
         return DataLoader(self._insured, max_batch_size=MAX_PAGE)
 
-    async def _people(self, asked: list[Asked]) -> list[Person | ValueError]:
+    async def person(self, person: str, moment: Moment) -> Person | None:
+        """Find a person as of a moment; None where they are not there, or not the viewer's to see."""
+        found = await self.people.load((person, moment))
+        if found is None:
+            return None
+        return found if sees_person(self.viewer, found, await self.insured.load((person, moment))) else None
+
+    @cached_property
+    def pages(self) -> DataLoader[Wanted, Page]:
+        """Finds pages of bindings, each once, however often it is asked for."""
+        return DataLoader(self._pages)
+
+    async def _pages(self, wanted: list[Wanted]) -> list[Page]:
+        return [await self.records.bindings(each) for each in wanted]
+
+    async def _people(self, asked: list[Asked]) -> list[Person | None]:
         found: dict[Asked, Person] = {}
         for moment, ids in _by_moment(asked).items():
             persons = await self.records.persons(ids, moment)
             found |= {(each, moment): person for each, person in persons.items()}
-        return [found.get(each) or ValueError("a person is missing") for each in asked]
+        return [found.get(each) for each in asked]
 
     async def _insured(self, asked: list[Asked]) -> list[list[Insurance]]:
         found: dict[Asked, list[Insurance]] = {}

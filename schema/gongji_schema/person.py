@@ -12,7 +12,7 @@ from gongji.domain.person import Insurance as Insured
 from gongji.domain.person import Person as Somebody
 from gongji.domain.viewer import Viewer as Asking
 from gongji.services.access import sees_person
-from gongji.services.records import Page
+from gongji.services.records import Page, Wanted
 from gongji_schema.binding import BindingConnection, Info
 from gongji_schema.enums import BindingRole
 from gongji_schema.nodes import Node, is_of
@@ -58,9 +58,15 @@ async def _bindings(
     held = await info.context.insured.load((root.id, root.as_of))
     if not sees_person(info.context.viewer, root, held):
         return Page(bindings=(), more=False, after=False)
-    return await info.context.records.bindings(
-        root.id, root.as_of, first=first, after=read_cursor(after), side=role and role.value, status=status
+    wanted = Wanted(
+        person=root.id,
+        moment=root.as_of,
+        first=first,
+        after=read_cursor(after),
+        side=role and role.value,
+        status=status,
     )
+    return await info.context.pages.load(wanted)
 
 
 @strawberry.type(
@@ -83,7 +89,7 @@ class Person(Node):
 
 
 async def _viewer_person(root: strawberry.Parent[Asking], info: Info) -> Any:
-    return None if root.person is None else await info.context.records.person(root.person, info.context.now)
+    return None if root.person is None else await info.context.person(root.person, info.context.now)
 
 
 def _roles(root: strawberry.Parent[Asking]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The questions everyone may ask: the policy."""
+"""The questions that may be asked: the policy by everyone, records by those whose they are."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -37,9 +37,11 @@ On = Annotated[
 Code = Annotated[RegionCode, strawberry.argument(description="GB/T 2260 代码。The region's code.")]
 
 
-@strawberry.type(name="Query", description="政策查询,人人可用。The policy, open to everyone.")
+@strawberry.type(
+    name="Query", description="查询:政策人人可用,记录凭令牌。The policy for everyone, records with a token."
+)
 class Query:
-    """Everything that can be asked without a token."""
+    """Everything that can be asked."""
 
     @strawberry.field(
         graphql_type=list[Region],
@@ -169,7 +171,7 @@ class Query:
         id: Annotated[strawberry.ID, strawberry.argument(description="参保人的标识。The person's id.")],  # noqa: A002 - the contract's name
     ) -> Any:
         """Find a person."""
-        return await info.context.records.person(read_id(id, "Person", "id"), info.context.now)
+        return await info.context.person(read_id(id, "Person", "id"), info.context.now)
 
     @strawberry.field(
         graphql_type=OperationType | None,
@@ -195,7 +197,7 @@ class Query:
         """Find anything that has an id; a region keeps the day its id was given out for."""
         kind, key = read_node_id(str(id))
         if kind == "Person":
-            return await info.context.records.person(key, info.context.now)
+            return await info.context.person(key, info.context.now)
         if kind == "Binding":
             return await info.context.records.binding(key, info.context.now)
         return finding.find_node(info.context.atlas, str(id))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gongji.domain.viewer import Role
+from people import number
 
 MIDNIGHT = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
 """00:00 of 2026-11-25 in Shanghai."""
@@ -76,3 +77,56 @@ async def test_a_pair_is_bound_once_at_a_time(books, family):
     refused = await books.bind(family["child"], family["mother"])
 
     assert refused["code"] == "BINDING"
+
+
+async def test_the_eleventh_relative_at_one_time_is_refused(books, family):
+    relatives = [await books.enrol(f"张{serial}", "500000") for serial in range(11)]
+
+    made = [await books.bind(family["child"], each, relation="SIBLING") for each in relatives]
+
+    assert [each["__typename"] for each in made] == ["Binding"] * 10 + ["Refused"]
+    assert made[10]["code"] == "LIMITS_CONCURRENT_BENEFICIARIES"
+    assert made[10]["hint"] is None
+
+
+async def test_a_relative_who_moved_away_may_still_be_unbound(books, family):
+    bound = await books.bind(family["child"], family["mother"])
+    await books.change(
+        "changeInsurance",
+        books.token(Role.OPERATOR),
+        person=family["mother"],
+        insurance="RESIDENT",
+        region="510100",
+        status="NORMAL",
+    )
+
+    child = books.token(Role.PERSON, person=family["child"])
+    ended = await books.change("unbind", child, binding=bound["id"], channel="wechat-unbind")
+
+    assert ended["__typename"] == "Binding", ended
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"region": "000000"}, "is no one pooling area"),
+        ({"region": "510000"}, "is no one pooling area"),
+        ({"region": "999999"}, "not a code of GB/T 2260"),
+    ],
+)
+async def test_nobody_is_insured_in_a_whole_that_is_no_pooling_area(books, given, words):
+    enrol = "mutation ($input: EnrolInput!) { enrol(input: $input) { __typename } }"
+    asked = {"key": "1", "name": "甘露", "residentId": number(5), "insurance": "EMPLOYEE", **given}
+
+    answer = await books.send(enrol, books.token(Role.OPERATOR), input=asked)
+
+    assert words in answer["errors"][0]["message"]
+
+
+async def test_a_scheme_that_one_is_not_in_cannot_be_changed_and_the_other_one_is_left(books, family):
+    operator = books.token(Role.OPERATOR)
+    given = {"person": family["mother"], "region": "500000", "status": "ENDED"}
+
+    refused = await books.change("changeInsurance", operator, insurance="EMPLOYEE", **given)
+
+    assert refused["code"] == "NOT_ENROLLED"

@@ -31,7 +31,9 @@ async def test_bindings_come_in_pages_and_no_query_repeats_itself(books, family,
         monkeypatch.setattr(
             store,
             name,
-            lambda statement, run=run, **params: statements.append(statement) or run(statement, **params),
+            lambda statement, run=run, **params: (
+                statements.append((id(statement), str(params))) or run(statement, **params)
+            ),
         )
 
     found, cursor, counts = [], None, []
@@ -41,6 +43,7 @@ async def test_bindings_come_in_pages_and_no_query_repeats_itself(books, family,
             "bindings"
         ]
         counts.append(len(statements))
+        assert len(set(statements)) == len(statements)
         found += [edge["node"]["id"] for edge in page["edges"]]
         assert page["pageInfo"]["hasPreviousPage"] is (cursor is not None)
         cursor = page["pageInfo"]["endCursor"]

@@ -102,6 +102,20 @@ async def test_an_identity_number_stands_in_no_message_and_no_log(books, caplog)
     answers.append(await books.send(enrol.replace("$input: E", "$input: Wrong E"), operator, input=given))
     inline = f'mutation {{ enrol(input: {{key: {secret.rstrip("X")}, residentId: {secret.rstrip("X")}, name: "甘露"}}) {{ __typename }} }}'
     answers.append(await books.send(inline, operator))
+    child = books.token(Role.PERSON, person=await books.enrol("张小", "500000"))
+    wish = {
+        "key": "w",
+        "relation": "PARENT",
+        "commitmentSigned": True,
+        "channel": secret,
+        "beneficiaryName": "甘霖",
+    }
+    bind = "mutation ($input: BindInput!) { bind(input: $input) { ... on Refused { message hint checks { message } } } }"
+    answers += [
+        await books.send(bind, child, input={**wish, "beneficiaryResidentId": each, "key": each})
+        for each in (secret, wrong)
+    ]
+    answers.append(await books.send("query ($key: ID!) { operation(key: $key) { name } }", child, key=secret))
 
     told = str(answers) + caplog.text
     assert sum("errors" in each for each in answers) >= 11

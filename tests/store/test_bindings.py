@@ -5,14 +5,17 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gongji.domain.binding import END_DATE, OVER, UNBOUND, Binding, BindingState, BindingStatus, Wait
+from gongji.domain.binding import END_DATE, UNBOUND, Binding, BindingState, BindingStatus, Wait
 from gongji.domain.entity_id import Ids
 from gongji.domain.mechanism import Mechanism
 from gongji.domain.person import Moment, Person
 from gongji.domain.relation import Relation
+from gongji.domain.viewer import Role, Viewer
 from gongji.keys.keyring import Keyring
 from gongji.keys.sealing import Sealer
+from gongji.services.access import me_of, regions_of, sees_binding
 from gongji.store.bindings import add_binding, find_binding, page_of_bindings, put_state
+from gongji.store.migrating import migrate
 from gongji.store.people import add_person
 from gongji.store.sqlite import open_sqlite
 
@@ -39,8 +42,13 @@ def binding(ids, state, waits_for=frozenset(), at=NOW - timedelta(days=1), **mor
     )  # fmt: skip
 
 
+async def opened_at(path):
+    migrate(path)
+    return await open_sqlite(path)
+
+
 async def opened(folder):
-    store = await open_sqlite(folder / "gongji.db")
+    store = await opened_at(folder / "gongji.db")
 
     async def work(tx):
         for serial, person in enumerate("sb"):
@@ -70,7 +78,24 @@ async def test_sql_finds_bindings_by_the_status_that_the_domain_derives(tmp_path
         found = await page_of_bindings(store, "s", moment, size=100, status=status)
         assert {each.status for each in found} <= {status}
     everything = await page_of_bindings(store, "b", moment, size=100)
-    present = await page_of_bindings(store, "b", moment, size=100, without_former=True)
+    viewers = [
+        Viewer(subject="x", roles=frozenset(roles), person=person, region=region)
+        for roles, person, region in (
+            ([Role.PERSON], "b", None),
+            ([Role.PERSON], "s", None),
+            ([Role.PERSON], "z", None),
+            ([Role.CLERK], None, "500000"),
+            ([Role.CLERK], None, "510000"),
+            ([Role.CLERK], None, "000000"),
+            ([Role.OPERATOR], None, None),
+            ([Role.PERSON, Role.CLERK], "b", "510000"),
+            ([], "s", "500000"),
+        )
+    ]
+    seen = [
+        await page_of_bindings(store, "b", moment, size=100, me=me_of(viewer), regions=regions_of(viewer))
+        for viewer in viewers
+    ]
     by_status = [
         each
         for status in BindingStatus
@@ -80,7 +105,8 @@ async def test_sql_finds_bindings_by_the_status_that_the_domain_derives(tmp_path
 
     assert [each.id for each in everything] == [each.id for each in made]
     assert sorted(each.id for each in by_status) == [each.id for each in made]
-    assert [each.id for each in present] == [each.id for each in everything if each.status not in OVER]
+    for viewer, found in zip(viewers, seen, strict=True):
+        assert [each.id for each in found] == [each.id for each in everything if sees_binding(viewer, each)]
 
 
 async def test_a_binding_is_found_as_it_was_at_any_moment(tmp_path):

@@ -39,9 +39,14 @@ def adding(serial, size=1, then=None):
     return work
 
 
+async def opened_at(path):
+    migrate(path)
+    return await open_sqlite(path)
+
+
 @pytest.fixture
 async def store(tmp_path):
-    opened = await open_sqlite(tmp_path / "gongji.db")
+    opened = await opened_at(tmp_path / "gongji.db")
     yield opened
     await opened.close()
 
@@ -89,7 +94,7 @@ async def test_a_constraint_that_does_not_hold_is_an_error_of_that_work_alone(st
 
 @pytest.mark.parametrize("size", [1, 20_000, 400_000])
 async def test_when_the_disk_is_full_who_was_refused_left_no_row_and_who_was_not_is_there(tmp_path, size):
-    store = await open_sqlite(tmp_path / "gongji.db")
+    store = await opened_at(tmp_path / "gongji.db")
 
     async def bound(tx):
         tx.connection.execute("PRAGMA max_page_count = 120")
@@ -110,12 +115,12 @@ async def test_when_the_disk_is_full_who_was_refused_left_no_row_and_who_was_not
 
 
 async def test_readers_cannot_write(store):
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(StoreUnavailable, match="readonly"):
         await store.one(ADD, **row(1))
 
 
 async def test_a_closed_store_refuses_and_has_finished_what_waited(tmp_path):
-    store = await open_sqlite(tmp_path / "gongji.db")
+    store = await opened_at(tmp_path / "gongji.db")
     waiting = [asyncio.ensure_future(store.transact(adding(serial))) for serial in range(100)]
     await asyncio.sleep(0)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongji.domain.binding import Binding
+from gongji.domain.binding import Binding, BindingState
 from gongji.domain.exclusivity import Roles
 from gongji.domain.limit import LimitRule
+from gongji.domain.mechanism import Mechanism
 from gongji.domain.relation import Relation
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
@@ -27,11 +28,11 @@ class Bound:
 
     @property
     def sponsored_ever(self) -> set[str]:
-        """Everyone the sponsor has ever bound; one who was rejected was not."""
+        """Everyone the sponsor has ever bound, or is about to; one who was rejected or withdrawn in time was not."""
         return {
             each.beneficiary
             for each in self.of_sponsor
-            if each.sponsor == self.sponsor and each.state.starts_at
+            if each.sponsor == self.sponsor and (not each.over or _counted(each.state))
         }
 
     @property
@@ -43,12 +44,24 @@ class Bound:
             if each.beneficiary == self.beneficiary and not each.over
         }
 
+    @property
+    def ranks(self) -> list[int]:
+        """The ranks of the beneficiary's sponsors."""
+        held = self.of_beneficiary
+        return [each.rank for each in held if each.beneficiary == self.beneficiary and not each.over]
+
     def roles(self, person: str) -> Roles:
         """Count the bindings of one of the two in each role, those that are over left out."""
         held = [each for each in (*self.of_sponsor, *self.of_beneficiary) if not each.over]
         mine = {each.id: each for each in held if person in {each.sponsor, each.beneficiary}}
         sponsoring = sum(each.sponsor == person for each in mine.values())
         return Roles(sponsor_of=sponsoring, beneficiary_of=len(mine) - sponsoring)
+
+
+def _counted(state: BindingState) -> bool:
+    """Tell whether a binding that is over was ever in force."""
+    begun, ended = state.starts_at, state.ends_at
+    return begun is not None and state.rejected_at is None and (ended is None or begun < ended)
 
 
 def judge_limit(rule: LimitRule, bound: Bound, relation: Relation) -> Check | None:
@@ -79,7 +92,9 @@ def _held(rule: LimitRule, count: int, room: int) -> Check:
     return Check.of(rule, Outcome.PASS if count <= room else Outcome.FAIL, text)
 
 
-def judge_limits(rules: Iterable[LimitRule], bound: Bound, relation: Relation) -> tuple[Check, ...]:
-    """Judge all limits that count people."""
-    checks = (judge_limit(rule, bound, relation) for rule in rules if rule.mechanism is None)
+def judge_limits(
+    rules: Iterable[LimitRule], bound: Bound, relation: Relation, mechanism: Mechanism | None
+) -> tuple[Check, ...]:
+    """Judge all limits that count people, and bound this mechanism."""
+    checks = (judge_limit(rule, bound, relation) for rule in rules if rule.mechanism in {None, mechanism})
     return tuple(check for check in checks if check is not None)

@@ -15,8 +15,8 @@ class Moment:
     """A point in the order of operations: an instant, and of those at one instant the operation by its id."""
 
     at: datetime
-    operation: str = "~"
-    """"~" comes after every operation of the instant."""
+    operation: str = "g"
+    """Without one, after every operation of the instant: ids are of hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,12 @@ def serves(viewer: Viewer, region: str) -> bool:
     return viewer.may(Role.CLERK) and viewer.region is not None and viewer.region in lineage(region)
 
 
+def acts_for(viewer: Viewer, binding: Binding) -> bool:
+    """Tell whether the viewer may change a binding at all: either side of it, or a clerk of its region."""
+    side = viewer.may(Role.PERSON) and viewer.person in {binding.sponsor, binding.beneficiary}
+    return side or serves(viewer, binding.region)
+
+
 def sees_person(viewer: Viewer, person: Person, insurances: Iterable[Insurance]) -> bool:
     """Tell whether the viewer may read a person: themselves, an operator, a clerk of where they are insured."""
     own = viewer.may(Role.PERSON) and viewer.person == person.id
@@ -63,3 +69,20 @@ def sees_binding(viewer: Viewer, binding: Binding) -> bool:
     mine = viewer.may(Role.PERSON) and viewer.person == binding.sponsor
     helped = viewer.may(Role.PERSON) and viewer.person == binding.beneficiary and not binding.over
     return mine or helped or viewer.may(Role.OPERATOR) or serves(viewer, binding.region)
+
+
+def me_of(viewer: Viewer) -> str:
+    """Give the person that a viewer is, for statements; nobody has the empty id."""
+    return (viewer.person or "") if viewer.may(Role.PERSON) else ""
+
+
+def regions_of(viewer: Viewer) -> str:
+    """Give the regions whose bindings a viewer sees, as a pattern of codes; none matches the empty one."""
+    if viewer.may(Role.OPERATOR):
+        return "%"
+    if not viewer.may(Role.CLERK) or viewer.region is None:
+        return ""
+    code = viewer.region
+    while code.endswith("00"):
+        code = code[:-2]
+    return f"{code}%"

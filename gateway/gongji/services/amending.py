@@ -5,22 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongji.domain.binding import END_DATE, BindingState, end_date_at
-from gongji.domain.channel import Goal
+from gongji.domain.clock import shanghai_day
 from gongji.domain.mistake import Mistake
 from gongji.domain.operation import Made, Operation, Outcome
 from gongji.domain.person import Moment
 from gongji.domain.settlement import SponsorOrder
-from gongji.domain.term import EndKind
-from gongji.domain.text import Text
 from gongji.domain.use import UseKind
 from gongji.domain.verdict import Check, Verdict, conclude
 from gongji.domain.verdict import Outcome as Result
 from gongji.domain.viewer import Role, Viewer
 from gongji.services.access import NotThere, require, serves
-from gongji.services.bind_judging import NO_RANKS, judge_cap
-from gongji.services.bound import Found, asked_about, find_bound, keep
+from gongji.services.bound import Found, find_bound, keep
 from gongji.services.desk import Command, Desk, perform
 from gongji.services.refusing import refuse, refuse_for
+from gongji.services.terms import NO_RANKS, judge_cap, judge_end_date
 from gongji.store.bindings import bindings_of
 from gongji.store.work import Transaction
 
@@ -54,13 +52,11 @@ async def amend(desk: Desk, viewer: Viewer, key: str, wanted: Amendment) -> Oper
         found = await find_bound(desk, tx, viewer, wanted.binding, moment)
         if viewer.person != found.binding.sponsor and not serves(viewer, found.binding.region):
             raise NotThere("binding: there is no such binding.")
-        asked = await asked_about(desk, tx, found, Goal.BIND, moment)
-        checks = [
-            found.stands(expected=not found.binding.over),
-            *_judge_end(found, wanted, asked.question.on),
-        ]
+        checks = [found.stands(expected=not found.binding.over)]
+        if "endsOn" in wanted.fields:
+            checks += judge_end_change(found, wanted.ends_on)
         if "cap" in wanted.fields:
-            checks += judge_cap(asked, wanted.cap_fen)
+            checks += judge_cap(found.place, found.binding.mechanism, wanted.cap_fen)
         if conclude(checks) is Verdict.NO:
             return refuse(checks)
         return await keep(desk, tx, found.binding, _amended(found.binding.state, wanted), moment)
@@ -84,7 +80,7 @@ async def rank_sponsors(
         NotThere: it is not the viewer's to set.
         Mistake: the bindings are not just those that the beneficiary has now.
     """
-    require(viewer, Role.PERSON, Role.CLERK)
+    require(viewer, Role.PERSON)
     if not 0 < len(ranked) <= MAX_RANKED or len(set(ranked)) < len(ranked):
         raise Mistake(f"bindings: name each of the beneficiary's bindings once, at most {MAX_RANKED}.")
 
@@ -113,14 +109,11 @@ async def rank_sponsors(
     return await perform(desk, Command(viewer=viewer, key=key, name="rankSponsors", given=fields), decide)
 
 
-def _judge_end(found: Found, wanted: Amendment, today: date) -> Iterator[Check]:
-    if "endsOn" not in wanted.fields:
-        return
-    rule = found.place.end
-    if rule is None or rule.kind is not EndKind.ON_DATE:
-        yield Check(rule="end", outcome=Result.FAIL, message=_NO_DATES, declared_by=found.place)
-    elif wanted.ends_on is not None and wanted.ends_on <= today:
-        yield Check.of(rule, Result.FAIL, _PAST)
+def judge_end_change(found: Found, ends_on: date | None) -> Iterator[Check]:
+    """Judge another end date: it may be cleared only where one may be named."""
+    begun = found.binding.starts_at
+    starts_on = found.binding.starts_on or (shanghai_day(begun) if begun else None)
+    yield from judge_end_date(found.place, ends_on or date.max, starts_on)
 
 
 def _amended(state: BindingState, wanted: Amendment) -> BindingState:
@@ -132,7 +125,3 @@ def _amended(state: BindingState, wanted: Amendment) -> BindingState:
         ends = end_date_at(wanted.ends_on)
         state = replace(state, ends_on=wanted.ends_on, ends_at=ends, ended_by=END_DATE if ends else None)
     return state
-
-
-_NO_DATES = Text("当地不能自定结束日期。", "The place lets no end date be named.")
-_PAST = Text("结束日期须在今天之后。", "The end must lie after today.")

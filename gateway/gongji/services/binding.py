@@ -1,5 +1,6 @@
 """Making a binding."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,13 +8,15 @@ from gongji.domain.binding import END_DATE, Binding, BindingState, begins_at, en
 from gongji.domain.clock import shanghai_day
 from gongji.domain.counting import Bound
 from gongji.domain.mistake import Mistake
-from gongji.domain.operation import Made, Operation, Outcome, Refusal
+from gongji.domain.operation import Made, Operation, Refusal
+from gongji.domain.operation import Outcome as Result
 from gongji.domain.person import Insurance, Moment, Person, main_insurance
 from gongji.domain.relation import Relation
 from gongji.domain.resident_id import read_resident_id
+from gongji.domain.route import Alternative
 from gongji.domain.text import Text
 from gongji.domain.use import UseKind
-from gongji.domain.verdict import Verdict, conclude
+from gongji.domain.verdict import Outcome, Verdict, conclude
 from gongji.domain.viewer import Role, Viewer
 from gongji.services.access import NotThere, require, serves
 from gongji.services.alternatives import alternatives
@@ -57,7 +60,7 @@ async def bind(desk: Desk, viewer: Viewer, key: str, wish: Wish) -> Operation:
     if sponsor_id is None:
         raise Mistake("sponsor: say whose account is to pay.")
 
-    async def decide(tx: Transaction, moment: Moment) -> Outcome:
+    async def decide(tx: Transaction, moment: Moment) -> Result:
         sponsor, insured = await _sponsor(desk, tx, viewer, sponsor_id, moment)
         beneficiary = await _beneficiary(desk, tx, wish, number, moment)
         relative = None if beneficiary is None else await _insured(tx, beneficiary.id, moment)
@@ -89,7 +92,7 @@ async def bind(desk: Desk, viewer: Viewer, key: str, wish: Wish) -> Operation:
         judged = judge_request(desk.atlas, request, insured, relative, bound, moment)
         verdict = conclude(judged.checks)
         if verdict in {Verdict.NO, Verdict.UNKNOWN} or judged.mechanism is None or judged.channel is None:
-            return refuse(judged.checks, alternatives(judged.asked, Verdict.NO))
+            return refuse(judged.checks, _instead(judged))
         binding = _made(desk, request, judged, bound, moment)
         await add_binding(tx, binding, desk.ids.new())
         return Made(kind="Binding", id=binding.id)
@@ -97,6 +100,15 @@ async def bind(desk: Desk, viewer: Viewer, key: str, wish: Wish) -> Operation:
     return await perform(
         desk, Command(viewer=viewer, key=key, name="bind", given=_fields(wish, number)), decide
     )
+
+
+def _instead(judged: Judgement) -> Sequence[Alternative]:
+    """Find what works instead, where it is the relative or the places that do not fit."""
+    failed = {each.rule.partition(".")[0] for each in judged.checks if each.outcome is Outcome.FAIL}
+    return alternatives(judged.asked, Verdict.NO) if failed & _OF_THE_TWO else ()
+
+
+_OF_THE_TWO = frozenset({"kinship", "pair", "crossCity", "mechanisms"})
 
 
 def _usable(desk: Desk, wish: Wish) -> str | None:
@@ -192,7 +204,7 @@ def _made(desk: Desk, request: Request, judged: Judgement, bound: Bound, moment:
             ends_at=ends,
             ends_on=request.ends_on,
             ended_by=END_DATE if ends else None,
-            rank=request.rank or len(bound.sponsors_now) + 1,
+            rank=request.rank or max(bound.ranks, default=0) + 1,
             cap_fen=request.cap_fen,
             uses=request.uses,
         ),

@@ -3,20 +3,15 @@
 from dataclasses import dataclass, replace
 
 from gongji.domain.binding import Binding, BindingState
-from gongji.domain.channel import Goal
-from gongji.domain.clock import shanghai_day
 from gongji.domain.operation import Made
 from gongji.domain.person import Moment
-from gongji.domain.question import Question
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.domain.viewer import Viewer
 from gongji.services.access import NotThere, sees_binding
-from gongji.services.asking import Asked
 from gongji.services.atlas import Place
 from gongji.services.desk import Desk
 from gongji.store.bindings import find_binding, put_state
-from gongji.store.people import find_insurances
 from gongji.store.work import Transaction
 
 
@@ -45,20 +40,6 @@ async def find_bound(desk: Desk, tx: Transaction, viewer: Viewer, binding: str, 
     if found is None or not sees_binding(viewer, found):
         raise NotThere("binding: there is no such binding.")
     return Found(found, desk.place(found.region, moment.at))
-
-
-async def asked_about(desk: Desk, tx: Transaction, found: Found, goal: Goal, moment: Moment) -> Asked:
-    """Put the question whether something can be done with a binding: its place, and where the relative is insured."""
-    insured = (await find_insurances(tx, [found.binding.beneficiary], moment))[found.binding.beneficiary]
-    relative = insured[0].region if insured else None
-    question = Question(
-        goal=goal,
-        on=shanghai_day(moment.at),
-        sponsor_region=found.binding.region,
-        beneficiary_region=relative,
-        relations=(found.binding.relation,),
-    )
-    return Asked.of(desk.atlas, question)
 
 
 async def keep(desk: Desk, tx: Transaction, binding: Binding, state: BindingState, moment: Moment) -> Made:

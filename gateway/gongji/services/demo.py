@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stdnum.cn.ric import calc_check_digit
 
 from gongji.domain.channel import Goal
-from gongji.domain.division import NATION, lineage
+from gongji.domain.division import NATION
 from gongji.domain.eligibility import InsuranceStatus
 from gongji.domain.mechanism import InsuranceKind, Pair
 from gongji.domain.operation import Made, Operation
@@ -90,7 +90,7 @@ async def _bind(desk: Desk, place: Place, sponsor: str, mother: str) -> None:
     if channel is not None:
         viewer = Viewer(subject=sponsor, roles=frozenset({Role.PERSON}), person=sponsor)
         wish = Wish(relation=Relation.PARENT, channel=channel.key, commitment_signed=True, beneficiary=mother)
-        await bind(desk, viewer, f"demo:{place.code}:bind", wish)
+        await bind(desk, viewer, f"demo:{place.code}:{channel.key}", wish)
 
 
 def _made(operation: Operation) -> str:
@@ -102,6 +102,5 @@ def _made(operation: Operation) -> str:
 
 def _number(code: str, member: Member) -> str:
     """Make an identity number that fits the place and the day of birth, and belongs to nobody."""
-    district = f"{lineage(code)[-2][:2]}{code[2:4]}00"
-    digits = f"{district}{member.born}999"
+    digits = f"{code[:4]}00{member.born}9{code[4:]}"
     return digits + calc_check_digit(f"{digits}0")

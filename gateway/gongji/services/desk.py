@@ -1,9 +1,10 @@
 """What every change needs, and how one is carried out exactly once."""
 
 import json
+import threading
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from gongji.domain.clock import Clock, shanghai_day
 from gongji.domain.entity_id import Ids
@@ -28,17 +29,19 @@ class SteadyClock:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._latest = from_ms(0)
+        self._lock = threading.Lock()
 
     def __call__(self) -> datetime:
         """Give the present instant, to the millisecond."""
         now = self._clock()
         now -= timedelta(microseconds=now.microsecond % 1000)
-        self._latest = max(self._latest, now)
+        self.reach(now)
         return self._latest
 
     def reach(self, instant: datetime) -> None:
         """Be no earlier than an instant from now on."""
-        self._latest = max(self._latest, instant)
+        with self._lock:
+            self._latest = max(self._latest, instant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ class Desk:
     atlas: Atlas
     sealer: Sealer
     clock: SteadyClock
-    ids: Ids = field(default_factory=Ids)
+    ids: Ids
 
     def now(self) -> Moment:
-        """Give the present moment, after everything that was done so far."""
+        """Give the present moment, after every operation of its instant."""
         return Moment(at=self.clock())
 
     def place(self, code: str, at: datetime) -> Place:
@@ -61,17 +64,16 @@ class Desk:
 
     def operation(self, row: Row) -> Operation:
         """Make an operation of its row."""
-        return operations.read_operation(row, self.atlas.source, self._declarer)
-
-    def _declarer(self, code: str, day: date) -> Place:
-        return self.atlas.place(code, day)
+        return operations.read_operation(row, self.atlas.source, self.atlas.place)
 
 
 async def open_desk(store: Store, atlas: Atlas, keyring: Keyring, clock: Clock) -> Desk:
     """Open the desk over a store; its time begins no earlier than what was done last."""
     steady = SteadyClock(clock)
-    steady.reach(from_ms(await operations.last_instant(store)))
-    return Desk(store, atlas, Sealer(keyring), steady)
+    last = await operations.last_moment(store)
+    if last is not None:
+        steady.reach(last.at)
+    return Desk(store, atlas, Sealer(keyring), steady, Ids(last.operation if last else None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,7 @@ async def perform(desk: Desk, command: Command, decide: Decide) -> Operation:
         KeyReused: the key was used for another input, or another mutation.
         Mistake: the key is empty or too long, or the input cannot be used; nothing is kept then.
     """
-    if not 0 < len(command.key) <= MAX_KEY:
+    if not 0 < len(command.key) <= MAX_KEY or not command.key.isprintable():
         raise Mistake(f"key: write 1 to {MAX_KEY} characters, best a UUID made anew for each change.")
     fingerprint = _fingerprint(desk, command)
 

@@ -13,12 +13,11 @@ from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Verdict, conclude
 from gongji.domain.verdict import Outcome as Result
 from gongji.domain.viewer import Role, Viewer
-from gongji.services.access import require
-from gongji.services.asking import Asked
-from gongji.services.bind_judging import find_channel
-from gongji.services.bound import Found, asked_about, find_bound, keep
+from gongji.services.access import NotThere, acts_for, require
+from gongji.services.bound import Found, find_bound, keep
 from gongji.services.desk import Command, Desk, perform
 from gongji.services.refusing import refuse
+from gongji.services.terms import find_channel
 from gongji.store.work import Transaction
 
 
@@ -32,8 +31,9 @@ async def unbind(desk: Desk, viewer: Viewer, key: str, binding: str, channel: st
 
     async def decide(tx: Transaction, moment: Moment) -> Outcome:
         found = await find_bound(desk, tx, viewer, binding, moment)
-        asked = await asked_about(desk, tx, found, Goal.UNBIND, moment)
-        checks = tuple(_judge(found, asked, viewer, channel, moment))
+        if not acts_for(viewer, found.binding):
+            raise NotThere("binding: there is no such binding.")
+        checks = tuple(_judge(found, viewer, channel, moment))
         if conclude(checks) is Verdict.NO:
             return refuse(checks)
         return await keep(desk, tx, found.binding, _ended(found, moment), moment)
@@ -42,7 +42,7 @@ async def unbind(desk: Desk, viewer: Viewer, key: str, binding: str, channel: st
     return await perform(desk, Command(viewer=viewer, key=key, name="unbind", given=fields), decide)
 
 
-def _judge(found: Found, asked: Asked, viewer: Viewer, channel: str, moment: Moment) -> Iterator[Check]:
+def _judge(found: Found, viewer: Viewer, channel: str, moment: Moment) -> Iterator[Check]:
     binding, rule = found.binding, found.place.end
     ending = binding.state.ends_at is not None and binding.state.ended_by == UNBOUND
     yield found.stands(expected=not (binding.over or ending))
@@ -53,12 +53,13 @@ def _judge(found: Found, asked: Asked, viewer: Viewer, channel: str, moment: Mom
     elif not may:
         yield Check(rule="end", outcome=Result.FAIL, message=_MAY_NOT, declared_by=found.place)
     started = binding.state.starts_at
-    if rule is not None and started is not None and early(rule, started, moment.at):
+    if rule is not None and started is not None and started <= moment.at and early(rule, started, moment.at):
         text = Text(f"绑定未满{rule.minimum_days}天。", f"It has not stood for {rule.minimum_days} days.")
         yield Check.of(rule, Result.FAIL, text)
-    yield find_channel(
-        asked, channel, at_counter=viewer.person not in {binding.sponsor, binding.beneficiary}
-    )[1]
+    # Wherever the relative is insured by now, a binding is ended where it was made.
+    ways = found.place.channels_for(Goal.UNBIND)
+    at_counter = viewer.person not in {binding.sponsor, binding.beneficiary}
+    yield find_channel(found.place, ways, channel, at_counter=at_counter)[1]
 
 
 def _ended(found: Found, moment: Moment) -> BindingState:

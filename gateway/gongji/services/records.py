@@ -6,8 +6,8 @@ from gongji.domain.binding import Binding, BindingStatus
 from gongji.domain.mistake import Mistake
 from gongji.domain.operation import Operation
 from gongji.domain.person import Insurance, Moment, Person
-from gongji.domain.viewer import Role, Viewer
-from gongji.services.access import sees_binding, sees_person
+from gongji.domain.viewer import Viewer
+from gongji.services.access import me_of, regions_of, sees_binding
 from gongji.services.desk import Desk
 from gongji.store.bindings import bindings_of, find_binding, page_of_bindings
 from gongji.store.operations import find_operation
@@ -25,20 +25,32 @@ class Page:
     after: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which bindings are wanted: whose, as of when, how many behind which, on which side, of which status.
+
+    Raises:
+        Mistake: `first` is not 1 to 100.
+    """
+
+    person: str
+    moment: Moment
+    first: int
+    after: str | None = None
+    side: str | None = None
+    status: BindingStatus | None = None
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= MAX_PAGE:
+            raise Mistake(f"first: ask for 1 to {MAX_PAGE} at a time.")
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """What one viewer may read (查阅)."""
 
     desk: Desk
     viewer: Viewer
-
-    async def person(self, person: str, moment: Moment) -> Person | None:
-        """Find a person as of a moment; None where they are not there, or not the viewer's to see."""
-        found = (await self.persons([person], moment)).get(person)
-        if found is None:
-            return None
-        insurances = (await self.insurances([person], moment))[person]
-        return found if sees_person(self.viewer, found, insurances) else None
 
     async def persons(self, ids: list[str], moment: Moment) -> dict[str, Person]:
         """Find people for a binding that the viewer may see; their names are masked."""
@@ -66,35 +78,21 @@ class Records:
         held = await bindings_of(self.desk.store, beneficiary, moment, "BENEFICIARY")
         return sorted((each for each in held if not each.over), key=lambda each: (each.state.rank, each.id))
 
-    async def bindings(
-        self,
-        person: str,
-        moment: Moment,
-        *,
-        first: int,
-        after: str | None,
-        side: str | None,
-        status: BindingStatus | None,
-    ) -> Page:
-        """Give one page of a person's bindings.
-
-        Raises:
-            Mistake: `first` is not 1 to 100.
-        """
-        if not 1 <= first <= MAX_PAGE:
-            raise Mistake(f"first: ask for 1 to {MAX_PAGE} at a time.")
-        own = self.viewer.person == person and not self.viewer.may(Role.OPERATOR, Role.CLERK)
+    async def bindings(self, wanted: Wanted) -> Page:
+        """Give one page of a person's bindings, of those that the viewer may see."""
         found = await page_of_bindings(
             self.desk.store,
-            person,
-            moment,
-            size=first + 1,
-            after=after or "",
-            side=side,
-            status=status,
-            without_former=own,
+            wanted.person,
+            wanted.moment,
+            size=wanted.first + 1,
+            after=wanted.after or "",
+            side=wanted.side,
+            status=wanted.status,
+            me=me_of(self.viewer),
+            regions=regions_of(self.viewer),
         )
-        return Page(bindings=tuple(found[:first]), more=len(found) > first, after=bool(after))
+        more = len(found) > wanted.first
+        return Page(bindings=tuple(found[: wanted.first]), more=more, after=bool(wanted.after))
 
     async def operation(self, key: str) -> Operation | None:
         """Find what became of the viewer's own operation."""

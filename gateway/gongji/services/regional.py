@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from gongji.services.atlas import Place
 
 log = logging.getLogger("gongji.services")
 
+SLOW_SECONDS = 0.5
+"""From when on a judgement is told to the operator."""
+
 
 def ask_kinship(law: Place, relation: Relation) -> Check:
     """Ask a place's region whether its law reaches a relative."""
@@ -27,6 +31,7 @@ def ask_admit(law: Place, party: Party, insured: Insured, pair: Pair) -> list[Ch
 
 
 def _asked(judge: Callable[[], Iterable[Check]], law: Place, rule: str) -> list[Check]:
+    began = time.perf_counter()
     try:
         judged = judge()
         if not isinstance(judged, list | tuple):
@@ -42,6 +47,11 @@ def _asked(judge: Callable[[], Iterable[Check]], law: Place, rule: str) -> list[
             f"The region's plugin {plugin!r} failed to judge this ({number}): not known.",
         )
         return [Check(rule=rule, outcome=Outcome.UNKNOWN, message=text, declared_by=law)]
+    finally:
+        if (took := time.perf_counter() - began) > SLOW_SECONDS:
+            log.warning(
+                "plugin %s took %.1f s to judge %s, and kept all others waiting", law.judged_by, took, rule
+            )
 
 
 def _taken(check: object, law: Place) -> Check:

@@ -74,18 +74,21 @@ _OVER = or_(*(_status_is(status) for status in OVER))
 
 _BY_ID = Statement(_joined(bindings.c.id == bindparam("id")))
 _OF = {side: Statement(_joined(condition)) for side, condition in _SIDES.items()}
+_VISIBLE = or_(
+    bindings.c.sponsor_id == bindparam("me"),
+    and_(bindings.c.beneficiary_id == bindparam("me"), not_(_OVER)),
+    bindings.c.region.like(bindparam("regions")),
+)
+"""`services.access.sees_binding` in SQL; a test holds the two together."""
+
 _PAGE = {
-    (side, status, without_former): Statement(
-        _joined(
-            condition,
-            _status_is(status),
-            or_(_SPONSOR, not_(_OVER)) if without_former else true(),
-            bindings.c.id > bindparam("after"),
-        ).limit(bindparam("size"))
+    (side, status): Statement(
+        _joined(condition, _status_is(status), _VISIBLE, bindings.c.id > bindparam("after")).limit(
+            bindparam("size")
+        )
     )
     for side, condition in _SIDES.items()
     for status in (None, *BindingStatus)
-    for without_former in (False, True)
 }
 
 
@@ -112,14 +115,15 @@ async def page_of_bindings(
     after: str = "",
     side: str | None = None,
     status: BindingStatus | None = None,
-    without_former: bool = False,
+    me: str = "",
+    regions: str = "%",
 ) -> list[Binding]:
     """List bindings of a person in the order of their making, at most `size` behind the one with the id `after`.
 
-    `without_former` leaves out those that are over and in which the person was the beneficiary.
+    Only those that are seen by the person `me`, or made in `regions`, a pattern of codes such as `5001%`.
     """
-    params = {"person": person, "after": after, "size": size, **moment_params(moment)}
-    rows = await reading.all(_PAGE[side, status, without_former], **params)
+    params = {"person": person, "after": after, "size": size, "me": me, "regions": regions}
+    rows = await reading.all(_PAGE[side, status], **params, **moment_params(moment))
     return [_binding(row, moment) for row in rows]
 
 

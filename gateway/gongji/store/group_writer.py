@@ -6,6 +6,7 @@ is still there. Where it is not, nothing of the batch is kept, and each work is 
 """
 
 import asyncio
+import logging
 import queue
 import sqlite3
 import threading
@@ -14,8 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from gongji.store.busy import unavailable
 from gongji.store.statement import Statement
 from gongji.store.work import Row, StoreUnavailable, T, Work
+
+log = logging.getLogger("gongji.store")
 
 MAX_BATCH = 64
 MAX_WAITING = 10_000
@@ -85,18 +89,33 @@ class GroupWriter:
         """Finish what waits, and end the thread."""
         if not self._closed:
             self._closed = True
-            self._waiting.put(None)
+            await asyncio.to_thread(self._waiting.put, None)
             await asyncio.to_thread(self._thread.join)
 
     def _serve(self) -> None:
         while True:
             batch = self._next_batch()
             jobs = [job for job in batch if job is not None]
-            if jobs:
-                self._commit(jobs)
-            if len(jobs) < len(batch):
+            try:
+                if jobs:
+                    self._commit(jobs)
+            except (
+                sqlite3.Error
+            ) as error:  # not even rolling back worked: this connection is good for nothing more
+                log.critical("the writer has ended", exc_info=error)
+                self._closed = True
+                self._refuse(jobs, error)
+            if self._closed and self._waiting.empty():
                 break
         self.connection.close()
+
+    def _refuse(self, jobs: list[_Job], error: sqlite3.Error) -> None:
+        with suppress(queue.Empty):
+            while True:
+                jobs += [job for job in (self._waiting.get_nowait(),) if job is not None]
+        for job in jobs:
+            job.error = StoreUnavailable(f"The store has ended: {error}.")
+            _tell(job)
 
     def _next_batch(self) -> list[_Job | None]:
         batch = [self._waiting.get()]
@@ -124,8 +143,7 @@ class GroupWriter:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
         for job in jobs:
-            with suppress(RuntimeError):  # the loop may have ended with whoever waited
-                job.loop.call_soon_threadsafe(_settle, job)
+            _tell(job)
 
     def _run(self, job: _Job) -> bool:
         """Run one work inside a savepoint, so that its failure undoes it alone; tell whether the transaction lives."""
@@ -153,14 +171,15 @@ def _to_its_end(work: Any) -> Any:
     raise RuntimeError("a unit of work awaited something else than its transaction")
 
 
+def _tell(job: _Job) -> None:
+    with suppress(RuntimeError):  # the loop may have ended with whoever waited
+        job.loop.call_soon_threadsafe(_settle, job)
+
+
 def _settle(job: _Job) -> None:
     if job.future.cancelled():
         return
-    if isinstance(job.error, sqlite3.OperationalError):
-        refusal = StoreUnavailable(f"The store kept nothing of this: {job.error}.")
-        refusal.__cause__ = job.error
-        job.future.set_exception(refusal)
-    elif job.error is not None:
-        job.future.set_exception(job.error)
+    if job.error is not None:
+        job.future.set_exception(unavailable(job.error) or job.error)
     else:
         job.future.set_result(job.answer)

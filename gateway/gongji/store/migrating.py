@@ -62,8 +62,14 @@ def _known() -> set[str]:
 def _upgrade(path: Path) -> None:
     from alembic import command  # noqa: PLC0415 - half a second to import, needed once in a database's life
     from alembic.config import Config  # noqa: PLC0415 - as above
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(files("gongji.store") / "migrations"))
     config.attributes["path"] = path
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        raise BadDatabase(
+            f"{path} cannot be brought to version {HEAD}: {error}. Nothing of it was changed."
+        ) from error

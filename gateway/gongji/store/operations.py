@@ -24,7 +24,7 @@ _FIND = Statement(
         and_(operations.c.subject == bindparam("subject"), operations.c.key == bindparam("key"))
     )
 )
-_LAST = Statement(select(operations.c.at).order_by(operations.c.id.desc()).limit(1))
+_LAST = Statement(select(operations.c.at, operations.c.id).order_by(operations.c.id.desc()).limit(1))
 
 Cited = Callable[[str, str], Source | None]
 """Finds a source by the region that cites it and its id there."""
@@ -56,10 +56,10 @@ async def find_operation(reading: Reading, subject: str, key: str) -> Row | None
     return await reading.one(_FIND, subject=subject, key=key)
 
 
-async def last_instant(reading: Reading) -> int:
-    """Give the instant of the last operation in milliseconds; 0 where there is none."""
+async def last_moment(reading: Reading) -> Moment | None:
+    """Give the moment of the last operation; None where there is none."""
     row = await reading.one(_LAST)
-    return 0 if row is None else int(row["at"])
+    return None if row is None else Moment(at=from_ms(row["at"]), operation=row["id"])
 
 
 def read_operation(row: Row, cited: Cited, place: Place) -> Operation:

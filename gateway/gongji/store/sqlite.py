@@ -6,8 +6,8 @@ from typing import Any
 
 import aiosqlite
 
+from gongji.store.busy import unavailable
 from gongji.store.group_writer import GroupWriter
-from gongji.store.migrating import migrate
 from gongji.store.statement import Statement
 from gongji.store.work import Row, T, Work
 
@@ -39,12 +39,21 @@ class SqliteStore:
 
     async def one(self, statement: Statement, **params: Any) -> Row | None:
         """Read the first row; None where there is none."""
-        async with self._reader().execute(statement.sqlite, statement.bind(params)) as cursor:
-            return await cursor.fetchone()
+        rows = await self.all(statement, **params)
+        return rows[0] if rows else None
 
     async def all(self, statement: Statement, **params: Any) -> list[Row]:
-        """Read all rows."""
-        return list(await self._reader().execute_fetchall(statement.sqlite, statement.bind(params)))
+        """Read all rows.
+
+        Raises:
+            StoreUnavailable: it cannot be read now.
+        """
+        try:
+            return list(await self._reader().execute_fetchall(statement.sqlite, statement.bind(params)))
+        except sqlite3.Error as error:
+            if told := unavailable(error):
+                raise told from error
+            raise
 
     async def close(self) -> None:
         """Finish what waits, and close the file."""
@@ -58,12 +67,7 @@ class SqliteStore:
 
 
 async def open_sqlite(path: Path) -> SqliteStore:
-    """Open the database of a data folder, bring it to the newest shape, and start its writer.
-
-    Raises:
-        BadDatabase: it is newer than this gateway, damaged, or no database; it is left as it was.
-    """
-    migrate(path)
+    """Open a database of the newest shape (see `migrate`), and start its writer."""
     writer = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     writer.row_factory = sqlite3.Row
     for pragma in _PRAGMAS:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     ForeignKeyConstraint,
@@ -34,8 +35,8 @@ def text(name: str, *, null: bool = False) -> Column[str]:
 
 
 def number(name: str, *, null: bool = False) -> Column[int]:
-    """Make a column of integers."""
-    return Column(name, Integer, nullable=null)
+    """Make a column of integers of 64 bits."""
+    return Column(name, BigInteger().with_variant(Integer, "sqlite"), nullable=null)
 
 
 def _one_of(column: str, members: Iterable[Enum], name: str) -> CheckConstraint:

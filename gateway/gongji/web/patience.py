@@ -62,6 +62,7 @@ class PatientProtocol(H11Protocol):
 
     def _see_taken(self, *_: Any) -> None:
         """Look whether anything of the answer was taken since the last look; end the connection where nothing was."""
+        self._stalls = None
         left = self.transport.get_write_buffer_size()
         if left and left == self._left:
             self.transport.abort()

@@ -25,7 +25,7 @@ def text(name: str, *, null: bool = False) -> sa.Column[str]:
 
 def number(name: str, *, null: bool = False) -> sa.Column[int]:
     """Make a column of integers."""
-    return sa.Column(name, sa.Integer, nullable=null)
+    return sa.Column(name, sa.BigInteger().with_variant(sa.Integer, "sqlite"), nullable=null)
 
 
 def version(table: str) -> tuple[sa.schema.SchemaItem, ...]:
