@@ -17,7 +17,7 @@ from gongji.host.loader import Loaded
 from gongji.keys.tokens import Tokens
 from gongji.settings import Settings
 from gongji.store.folder import Folder
-from gongji.store.migrating import migrate
+from gongji.store.opening import open_folder
 from people import number
 
 NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -132,8 +132,7 @@ async def open_books(path: Path, loaded: Loaded) -> AsyncIterator[Books]:
     """Run a gateway over a data folder."""
     times = [NOON]
     with Folder.hold(path / "data") as folder:
-        keyring = folder.keyring()
-        migrate(folder.database)
+        keyring = open_folder(folder)
         gateway = make_gateway(Settings(), lambda: times[0], folder, keyring, loaded)
         transport = httpx.ASGITransport(app=gateway.app, raise_app_exceptions=True)
         async with (

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from strawberry.dataloader import DataLoader
 
+from gongji.domain.mistake import Mistake
 from gongji.domain.person import Insurance, Moment, Person
 from gongji.domain.viewer import Viewer
 from gongji.host.plugin import Plugin
@@ -14,6 +15,9 @@ from gongji.services.crossing import Matrices
 from gongji.services.desk import Desk
 from gongji.services.records import MAX_PAGE, Page, Records, Wanted
 from gongji.store.work import StoreUnavailable
+
+MAX_BINDINGS = 1000
+"""How many bindings one request may ask for, all its connections together."""
 
 Asked = tuple[str, Moment]
 """A person's id, and as of when they are wanted."""
@@ -71,6 +75,24 @@ class Context:
     def pages(self) -> DataLoader[Wanted, Page]:
         """Finds pages of bindings, each once, however often it is asked for."""
         return DataLoader(self._pages)
+
+    async def page(self, wanted: Wanted) -> Page:
+        """Give a page of bindings.
+
+        Raises:
+            Mistake: the request asks for more than it may.
+        """
+        self.asked_for.append(wanted.first)
+        if sum(self.asked_for) > MAX_BINDINGS:
+            raise Mistake(
+                f"bindings: the request asks for more than {MAX_BINDINGS}, nested ones counted each."
+            )
+        return await self.pages.load(wanted)
+
+    @cached_property
+    def asked_for(self) -> list[int]:
+        """How many bindings each connection of the request asked for."""
+        return []
 
     async def _pages(self, wanted: list[Wanted]) -> list[Page]:
         return [await self.records.bindings(each) for each in wanted]

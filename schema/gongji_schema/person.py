@@ -66,7 +66,7 @@ async def _bindings(
         side=role and role.value,
         status=status,
     )
-    return await info.context.pages.load(wanted)
+    return await info.context.page(wanted)
 
 
 @strawberry.type(

@@ -86,7 +86,7 @@ async def test_the_eleventh_relative_at_one_time_is_refused(books, family):
 
     assert [each["__typename"] for each in made] == ["Binding"] * 10 + ["Refused"]
     assert made[10]["code"] == "LIMITS_CONCURRENT_BENEFICIARIES"
-    assert made[10]["hint"] is None
+    assert made[10]["hint"] == "先解除一名再办理。"
 
 
 async def test_a_relative_who_moved_away_may_still_be_unbound(books, family):

@@ -259,7 +259,7 @@ async def test_a_relative_is_found_by_name_and_number_together(books, family):
     wrong = await books.change("bind", token, beneficiaryName="陈丁", beneficiaryResidentId=secret, **given)
     made = await books.change("bind", token, beneficiaryName="陈乙", beneficiaryResidentId=secret, **given)
 
-    assert wrong["code"] == "BENEFICIARY_UNKNOWN"
+    assert wrong["code"] == "BENEFICIARY"
     assert made["beneficiary"]["id"] == family["mother"]
 
 

@@ -73,8 +73,10 @@ class Machine(RuleBasedStateMachine):
         live, law = self.live(), self.law
         if self.world.insured[sponsor] != "EMPLOYEE" or relation not in law.told["kinship"]["allowed"]:
             return False
-        if self.status[sponsor] != "NORMAL" or self.status[beneficiary] != "NORMAL":
-            return None  # which statuses a place lets pass stands in its conditions, not in the model
+        if "ENDED" in {self.status[sponsor], self.status[beneficiary]}:
+            return False
+        if "SUSPENDED" in {self.status[sponsor], self.status[beneficiary]}:
+            return None  # whether a place lets it pass stands in its conditions, not in the model
         if any((bond.sponsor, bond.beneficiary) == (sponsor, beneficiary) for bond in live):
             return False
         mine = {bond.beneficiary for bond in live if bond.sponsor == sponsor}
@@ -135,7 +137,11 @@ class Machine(RuleBasedStateMachine):
             return  # to a former relative it is not there
         told = self.do(self.books.change(name, token, binding=self.ids[index], approve=approve))
 
-        assert (told["__typename"] == "Binding") is (status == f"AWAITING_{name.upper()}"), told
+        expected = status == f"AWAITING_{name.upper()}"
+        insured = {self.status[bond.sponsor], self.status[bond.beneficiary]}
+        if approve and expected and insured != {"NORMAL"}:  # judged again, as they are insured by now
+            expected = False if "ENDED" in insured else told["__typename"] == "Binding"
+        assert (told["__typename"] == "Binding") is expected, told
         if told["__typename"] == "Binding":
             if not approve:
                 bond.rejected = True

@@ -1,14 +1,18 @@
 """`gongji serve` as a process of its own: how it comes up, how it ends, and why it does not start."""
 
+import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
+from contextlib import closing
 
 import pytest
 
+from gongji.keys.keyring import make_keyring
 from gongji.store.folder import Folder
-from gongji.store.migrating import migrate
+from gongji.store.opening import open_folder
 from process import COMMAND, PATIENCE, answer
 
 
@@ -95,6 +99,23 @@ def test_a_second_gateway_on_one_data_folder_is_refused(environ, tmp_path):
     assert "is held by another gateway. Stop it, or give another with --data." in told
 
 
+def other_keys(path):
+    (path / "keys.json").unlink()
+    make_keyring(path)
+
+
+def contents(folder):
+    """Read what a folder holds, apart from the files that SQLite makes beside a database to read it."""
+    return {
+        path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(("-shm", "-wal"))
+    }
+
+
+def sql(path, statement):
+    with closing(sqlite3.connect(path / "gongji.db")) as connection, connection:
+        connection.execute(statement)
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -102,18 +123,32 @@ def test_a_second_gateway_on_one_data_folder_is_refused(environ, tmp_path):
         (lambda path: (path / "keys.json").write_text("{}"), "keys.json is damaged."),
         (lambda path: (path / "keys.json").chmod(0o644), "can be read by others"),
         (lambda path: (path / "keys.json").unlink(), "keys.json is missing"),
+        (lambda path: (path / "gongji.db").unlink(), "gongji.db is missing or empty beside keys.json"),
+        (lambda path: os.truncate(path / "gongji.db", 0), "gongji.db is missing or empty beside keys.json"),
+        (other_keys, "keys.json holds other keys than those gongji.db was sealed with"),
+        (lambda path: sql(path, "DROP TABLE operations"), "gongji.db is damaged (operations)"),
+        (lambda path: sql(path, "DELETE FROM alembic_version"), "gongji.db is damaged (no version)"),
     ],
-    ids=["database", "keys", "open keys", "no keys"],
+    ids=[
+        "database",
+        "keys",
+        "open keys",
+        "no keys",
+        "no database",
+        "empty",
+        "other keys",
+        "a table",
+        "no version",
+    ],
 )
 def test_a_folder_that_cannot_be_used_is_told_and_left_alone(environ, tmp_path, spoil, words):
     folder = tmp_path / "data"
     with Folder.hold(folder) as held:
-        held.keyring()
-        migrate(held.database)
+        open_folder(held)
     spoil(folder)
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = contents(folder)
 
     told = refused(environ)
 
     assert words in told
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert contents(folder) == before

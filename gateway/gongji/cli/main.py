@@ -20,6 +20,7 @@ from gongji.domain.text import Language
 from gongji.domain.viewer import Role
 from gongji.keys.keyring import BadKeys
 from gongji.settings import BadSettings, read_settings
+from gongji.store.work import StoreUnavailable
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -162,7 +163,7 @@ def demo(
 
     try:
         trying.demo(read_settings(data=data))
-    except (BadSettings, CannotStart) as error:
+    except (BadSettings, CannotStart, LookupError, Mistake, StoreUnavailable) as error:
         fail(str(error))
 
 

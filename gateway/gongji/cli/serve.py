@@ -16,7 +16,8 @@ from gongji.host.plugin import PluginStatus
 from gongji.keys.keyring import BadKeys, Keyring
 from gongji.settings import Settings
 from gongji.store.folder import BadFolder, Folder
-from gongji.store.migrating import BadDatabase, migrate
+from gongji.store.migrating import BadDatabase
+from gongji.store.opening import open_folder
 from gongji.web.patience import PatientProtocol
 
 
@@ -51,8 +52,7 @@ def hold_folder(path: Path) -> Iterator[tuple[Folder, Keyring]]:
         raise CannotStart(str(error)) from error
     with folder:
         try:
-            keyring = folder.keyring()
-            migrate(folder.database)
+            keyring = open_folder(folder)
         except (BadKeys, BadDatabase) as error:
             raise CannotStart(str(error)) from error
         yield folder, keyring

@@ -12,7 +12,7 @@ from gongji.domain.mistake import Mistake
 from gongji.domain.node_id import read_node_id
 from gongji.domain.viewer import Role
 from gongji.keys.keyring import read_keyring
-from gongji.keys.tokens import Tokens
+from gongji.keys.tokens import MAX_SUBJECT, Tokens
 
 MAX_MINUTES = 7 * 24 * 60
 
@@ -42,6 +42,9 @@ def mint(data: Path, wanted: Wanted) -> None:
         raise Mistake("--person: belongs to the role person, and the role person to it.")
     if (Role.CLERK in roles) is not (wanted.region is not None):
         raise Mistake("--region: belongs to the role clerk, and the role clerk to it.")
+    subject = wanted.subject
+    if subject is not None and not (0 < len(subject) <= MAX_SUBJECT and subject.isprintable()):
+        raise Mistake(f"--sub: write 1 to {MAX_SUBJECT} characters.")
     if not 0 < wanted.minutes <= MAX_MINUTES:
         raise Mistake(f"--minutes: from 1 to {MAX_MINUTES}.")
     if wanted.region is not None:

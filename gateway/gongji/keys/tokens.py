@@ -1,5 +1,6 @@
 """Bearer tokens (JWT): minted from the folder's key, read with every request."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
@@ -15,7 +16,8 @@ ALGORITHMS = ["HS256"]
 
 ISSUER = AUDIENCE = "gongji"
 MAX_BYTES = 4096
-_LEEWAY_SECONDS = 30
+MAX_SUBJECT = 200
+_CODE = re.compile(r"\d{6}", re.ASCII)
 
 
 class BadToken(Exception):
@@ -83,7 +85,6 @@ class Tokens:
 def _registry(now: datetime) -> jwt.JWTClaimsRegistry:
     return jwt.JWTClaimsRegistry(
         now=int(now.timestamp()),
-        leeway=_LEEWAY_SECONDS,
         iss={"essential": True, "value": ISSUER},
         aud={"essential": True, "value": AUDIENCE},
         sub={"essential": True},
@@ -98,6 +99,9 @@ def _viewer(claims: dict[str, object]) -> Viewer:
     texts = all(each is None or isinstance(each, str) for each in (person, region))
     if not isinstance(subject, str) or not subject or not texts or not isinstance(roles, list):
         raise ValueError("claims of the wrong kind")
+    known = region is None or (isinstance(region, str) and _CODE.fullmatch(region))
+    if not subject.isprintable() or len(subject) > MAX_SUBJECT or not known:
+        raise ValueError("claims that cannot be")
     return Viewer(
         subject=subject,
         roles=frozenset(Role(each) for each in roles),

@@ -18,7 +18,7 @@ from gongji.services.access import NotThere, require, serves
 from gongji.services.bound import Found, find_bound, keep
 from gongji.services.desk import Command, Desk, perform
 from gongji.services.refusing import refuse, refuse_for
-from gongji.services.terms import NO_RANKS, judge_cap, judge_end_date
+from gongji.services.terms import NO_RANKS, judge_cap, judge_end_date, judge_uses
 from gongji.store.bindings import bindings_of
 from gongji.store.work import Transaction
 
@@ -57,6 +57,7 @@ async def amend(desk: Desk, viewer: Viewer, key: str, wanted: Amendment) -> Oper
             checks += judge_end_change(found, wanted.ends_on)
         if "cap" in wanted.fields:
             checks += judge_cap(found.place, found.binding.mechanism, wanted.cap_fen)
+        checks += judge_uses(found.place, wanted.uses)
         if conclude(checks) is Verdict.NO:
             return refuse(checks)
         return await keep(desk, tx, found.binding, _amended(found.binding.state, wanted), moment)

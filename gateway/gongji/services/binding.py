@@ -7,8 +7,9 @@ from datetime import date
 from gongji.domain.binding import END_DATE, Binding, BindingState, begins_at, end_date_at, waits
 from gongji.domain.clock import shanghai_day
 from gongji.domain.counting import Bound
+from gongji.domain.division import NATION
 from gongji.domain.mistake import Mistake
-from gongji.domain.operation import Made, Operation, Refusal
+from gongji.domain.operation import Made, Operation
 from gongji.domain.operation import Outcome as Result
 from gongji.domain.person import Insurance, Moment, Person, main_insurance
 from gongji.domain.relation import Relation
@@ -22,7 +23,7 @@ from gongji.services.access import NotThere, require, serves
 from gongji.services.alternatives import alternatives
 from gongji.services.bind_judging import Judgement, Request, judge_request
 from gongji.services.desk import Command, Desk, perform
-from gongji.services.refusing import refuse
+from gongji.services.refusing import refuse, refuse_plainly
 from gongji.store.bindings import add_binding, bindings_of
 from gongji.store.people import find_by_number, find_insurances, find_persons
 from gongji.store.work import Transaction
@@ -62,14 +63,15 @@ async def bind(desk: Desk, viewer: Viewer, key: str, wish: Wish) -> Operation:
 
     async def decide(tx: Transaction, moment: Moment) -> Result:
         sponsor, insured = await _sponsor(desk, tx, viewer, sponsor_id, moment)
+        here = desk.place(insured.region if insured else NATION, moment.at)
         beneficiary = await _beneficiary(desk, tx, wish, number, moment)
         relative = None if beneficiary is None else await _insured(tx, beneficiary.id, moment)
         if beneficiary is None or relative is None:
-            return Refusal(code="BENEFICIARY_UNKNOWN", message=_NO_RELATIVE, hint=_ENROL_FIRST)
+            return refuse_plainly("beneficiary", _NO_RELATIVE, here, _ENROL_FIRST)
         if beneficiary.id == sponsor.id:
-            return Refusal(code="ONESELF", message=_ONESELF)
+            return refuse_plainly("oneself", _ONESELF, here, _ANOTHER)
         if insured is None or not _is_in(desk, wish.region, insured.region):
-            return Refusal(code="OTHER_REGION", message=_OTHER_REGION)
+            return refuse_plainly("region", _OTHER_REGION, here, _OWN_REGION)
         bound = Bound(
             of_sponsor=tuple(await bindings_of(tx, sponsor.id, moment)),
             of_beneficiary=tuple(await bindings_of(tx, beneficiary.id, moment)),
@@ -98,7 +100,7 @@ async def bind(desk: Desk, viewer: Viewer, key: str, wish: Wish) -> Operation:
         return Made(kind="Binding", id=binding.id)
 
     return await perform(
-        desk, Command(viewer=viewer, key=key, name="bind", given=_fields(wish, number)), decide
+        desk, Command(viewer=viewer, key=key, name="bind", given=_fields(wish, sponsor_id, number)), decide
     )
 
 
@@ -129,9 +131,9 @@ def _usable(desk: Desk, wish: Wish) -> str | None:
     return read_resident_id(wish.beneficiary_resident_id, shanghai_day(desk.clock()))
 
 
-def _fields(wish: Wish, number: str | None) -> dict[str, object]:
+def _fields(wish: Wish, sponsor: str, number: str | None) -> dict[str, object]:
     return {
-        "sponsor": wish.sponsor,
+        "sponsor": sponsor,
         "beneficiary": wish.beneficiary,
         "beneficiaryName": wish.beneficiary_name,
         "beneficiaryResidentId": number,
@@ -217,5 +219,7 @@ _NO_RELATIVE = Text(
     "There is no such relative, or name and number do not belong together.",
 )
 _ENROL_FIRST = Text("被共济人须先有参保登记。", "The relative must be enrolled first.")
+_ANOTHER = Text("填写另一位家人。", "Name another person.")
+_OWN_REGION = Text("不填地区,即按共济人参保地。", "Leave the region out: the sponsor's own is taken.")
 _ONESELF = Text("不能与本人绑定。", "Nobody is bound to themselves.")
 _OTHER_REGION = Text("共济人不在该地参保。", "The sponsor is not insured there.")

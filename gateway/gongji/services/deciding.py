@@ -5,13 +5,16 @@ from dataclasses import replace
 from gongji.domain.binding import Binding, BindingState, BindingStatus, Wait, begins_at
 from gongji.domain.mistake import Mistake
 from gongji.domain.operation import Operation, Outcome
-from gongji.domain.person import Moment
+from gongji.domain.person import Moment, main_insurance
+from gongji.domain.verdict import Check, Verdict, conclude
 from gongji.domain.viewer import Role, Viewer
 from gongji.services.access import NotThere, require, serves
 from gongji.services.atlas import Place
+from gongji.services.bind_judging import ask_about, judge_two
 from gongji.services.bound import find_bound, keep
 from gongji.services.desk import Command, Desk, perform
-from gongji.services.refusing import refuse_for
+from gongji.services.refusing import refuse, refuse_for
+from gongji.store.people import find_insurances
 from gongji.store.work import Transaction
 
 MAX_REASON = 200
@@ -54,12 +57,25 @@ async def _decide(
             raise NotThere("binding: there is no such binding.")
         if held.status is not _AWAITED[wait]:
             return refuse_for(found.stands(expected=False))
+        if approve:
+            checks = await _judge_now(desk, tx, held, moment)
+            if conclude(checks) in {Verdict.NO, Verdict.UNKNOWN}:
+                return refuse(checks)
         state = _decided(held, wait, found.place, moment, approve=approve)
         return await keep(desk, tx, held, state, moment)
 
     fields = {"binding": binding, "approve": approve, "reason": reason}
     name = "consent" if wait is Wait.CONSENT else "review"
     return await perform(desk, Command(viewer=viewer, key=key, name=name, given=fields), decide)
+
+
+async def _judge_now(desk: Desk, tx: Transaction, binding: Binding, moment: Moment) -> tuple[Check, ...]:
+    """Judge the two people again as they are insured now: much may have happened since it was asked for."""
+    held = await find_insurances(tx, [binding.sponsor, binding.beneficiary], moment)
+    sponsor, beneficiary = main_insurance(held[binding.sponsor]), main_insurance(held[binding.beneficiary])
+    if sponsor is None or beneficiary is None:
+        raise NotThere("binding: somebody of it is not insured at all.")
+    return judge_two(ask_about(desk.atlas, binding.relation, sponsor, beneficiary, moment))
 
 
 def _is_theirs(viewer: Viewer, binding: Binding, wait: Wait) -> bool:

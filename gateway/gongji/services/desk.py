@@ -101,7 +101,11 @@ async def perform(desk: Desk, command: Command, decide: Decide) -> Operation:
         KeyReused: the key was used for another input, or another mutation.
         Mistake: the key is empty or too long, or the input cannot be used; nothing is kept then.
     """
-    if not 0 < len(command.key) <= MAX_KEY or not command.key.isprintable():
+    if (
+        not 0 < len(command.key) <= MAX_KEY
+        or not command.key.isprintable()
+        or command.key != command.key.strip()
+    ):
         raise Mistake(f"key: write 1 to {MAX_KEY} characters, best a UUID made anew for each change.")
     fingerprint = _fingerprint(desk, command)
 

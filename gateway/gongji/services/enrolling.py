@@ -9,7 +9,7 @@ from gongji.domain.division import Level
 from gongji.domain.eligibility import InsuranceStatus
 from gongji.domain.mechanism import InsuranceKind
 from gongji.domain.mistake import Mistake
-from gongji.domain.operation import Made, Operation, Outcome, Refusal
+from gongji.domain.operation import Made, Operation, Outcome
 from gongji.domain.person import Insurance, Moment, Person, main_insurance
 from gongji.domain.resident_id import read_resident_id
 from gongji.domain.term import EndedBy
@@ -18,6 +18,7 @@ from gongji.domain.viewer import Role, Viewer
 from gongji.services.access import NotThere, require
 from gongji.services.bound import keep
 from gongji.services.desk import Command, Desk, perform
+from gongji.services.refusing import refuse_plainly
 from gongji.store.bindings import bindings_of
 from gongji.store.people import add_person, find_by_number, find_insurances, find_persons, put_insurance
 from gongji.store.work import Transaction
@@ -62,11 +63,11 @@ async def enrol(desk: Desk, viewer: Viewer, key: str, given: Enrolment) -> Opera
             person = Person(id=desk.ids.new(), full_name=name, number=number, as_of=moment)
             await add_person(tx, desk.sealer, person)
         elif person.full_name != name:
-            return Refusal(code="OTHER_NAME", message=_OTHER_NAME)
+            return refuse_plainly("name", _OTHER_NAME, desk.place(given.region, moment.at), _SAME_NAME)
         elif any(
             each.kind is given.kind for each in (await find_insurances(tx, [person.id], moment))[person.id]
         ):
-            return Refusal(code="ALREADY_ENROLLED", message=_ALREADY, hint=_CHANGE)
+            return refuse_plainly("enrolled", _ALREADY, desk.place(given.region, moment.at), _CHANGE)
         insurance = Insurance(person=person.id, kind=given.kind, region=given.region, status=given.status)
         await put_insurance(tx, desk.ids.new(), insurance, moment)
         return Made(kind="Person", id=person.id)
@@ -94,7 +95,7 @@ async def change_insurance(desk: Desk, viewer: Viewer, key: str, changed: Insura
             raise NotThere("person: there is no such person.")
         before = (await find_insurances(tx, [changed.person], moment))[changed.person]
         if all(each.kind is not changed.kind for each in before):
-            return Refusal(code="NOT_ENROLLED", message=_NOT_ENROLLED, hint=_ENROL)
+            return refuse_plainly("notEnrolled", _NOT_ENROLLED, desk.place(changed.region, moment.at), _ENROL)
         after = [changed if each.kind is changed.kind else each for each in before]
         await put_insurance(tx, desk.ids.new(), changed, moment)
         for binding in await bindings_of(tx, changed.person, moment):
@@ -156,6 +157,7 @@ def _area(desk: Desk, region: str) -> str:
 
 
 _OTHER_NAME = Text("该证件号码已登记在另一姓名下。", "This identity number is enrolled under another name.")
+_SAME_NAME = Text("核对姓名与证件号码。", "Compare name and number.")
 _ALREADY = Text("此人已登记该险种。", "This person is enrolled in that scheme already.")
 _NOT_ENROLLED = Text("此人未登记该险种。", "This person is not enrolled in that scheme.")
 _ENROL = Text("新增险种请用 enrol。", "Use enrol to add a scheme.")

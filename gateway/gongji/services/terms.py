@@ -10,6 +10,7 @@ from gongji.domain.mechanism import Mechanism
 from gongji.domain.settlement import SponsorOrder
 from gongji.domain.term import EndKind, StartKind
 from gongji.domain.text import Text
+from gongji.domain.use import UseKind
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.atlas import Place
 
@@ -64,6 +65,14 @@ def judge_cap(place: Place, mechanism: Mechanism | None, cap_fen: int | None) ->
         yield _fail("caps", _NO_CAPS, place)
 
 
+def judge_uses(place: Place, uses: Iterable[UseKind] | None) -> Iterator[Check]:
+    """Judge the uses that a binding is limited to: each must be one that shared money may pay for."""
+    wanted = set(uses or ())
+    for rule in place.uses:
+        if rule.use in wanted and rule.name is None and rule.allowed is not None:
+            yield Check.of(rule, Outcome.PASS if rule.allowed else Outcome.FAIL, _ALLOWED[rule.allowed])
+
+
 def judge_rank(place: Place, rank: int | None, taken: Iterable[int]) -> Iterator[Check]:
     """Judge a rank that was named among the beneficiary's sponsors."""
     rule = place.settlement
@@ -79,6 +88,10 @@ def _fail(rule: str, text: Text, place: Place) -> Check:
     return Check(rule=rule, outcome=Outcome.FAIL, message=text, declared_by=place)
 
 
+_ALLOWED = {
+    True: Text("此用途可以支付。", "Shared money may pay for this."),
+    False: Text("此用途不可支付。", "Shared money may not pay for this."),
+}
 _COUNTER_ONLY = Text("该渠道须由经办人员在窗口办理。", "This channel is a counter: a clerk does it there.")
 _SCREEN_ONLY = Text(
     "该渠道须由本人在线办理。", "This channel is on a screen: whose account it is does it there."

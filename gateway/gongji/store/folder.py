@@ -7,7 +7,6 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from gongji.keys.keyring import FILE as KEYS
-from gongji.keys.keyring import Keyring, make_keyring, read_keyring
 
 DATABASE = "gongji.db"
 LOCK = "gateway.lock"
@@ -50,15 +49,10 @@ class Folder:
         """The file of the embedded database."""
         return self.path / DATABASE
 
-    def keyring(self) -> Keyring:
-        """Read the folder's keys; make them where neither keys nor a database are there yet.
-
-        Raises:
-            BadKeys: they cannot be used. Keys that are missing beside a database are never made anew: it would not open.
-        """
-        if not (self.path / KEYS).exists() and not self.database.exists():
-            return make_keyring(self.path)
-        return read_keyring(self.path)
+    @property
+    def keys(self) -> Path:
+        """The file of the keys."""
+        return self.path / KEYS
 
     def release(self) -> None:
         """Let another gateway have it."""

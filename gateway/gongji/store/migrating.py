@@ -6,8 +6,13 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
+from gongji.store.busy import unavailable
+
 HEAD = "0001"
 """The newest migration; a test holds it to the chain."""
+
+TABLES = {"marks", "persons", "insurances", "bindings", "binding_states", "operations"}
+"""The tables that the newest version has; a test holds them to `tables`."""
 
 
 class BadDatabase(Exception):
@@ -38,20 +43,34 @@ def _version(path: Path) -> str | None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
             if "alembic_version" in names:
-                checked = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-                if checked != "ok":
-                    raise BadDatabase(
-                        f"{path} is damaged ({checked}). Bring it back from the backup; nothing was changed."
-                    )
-                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-                return None if row is None else str(row[0])
+                return _checked(path, connection, names)
     except sqlite3.Error as error:
+        if unavailable(error):
+            raise BadDatabase(
+                f"{path} cannot be opened: {error}. See that it and its folder may be written."
+            ) from error
         raise BadDatabase(
             f"{path} is damaged, or no database ({error}). Bring it back from the backup; nothing was changed."
         ) from error
     if names:
         raise BadDatabase(f"{path} is a database, but not one of gongji's. Give another folder with --data.")
     return None
+
+
+def _checked(path: Path, connection: sqlite3.Connection, names: set[str]) -> str:
+    """Read the version of a database of ours, and see that it is whole."""
+    checked = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = None if row is None else str(row[0])
+    if checked != "ok":
+        wrong = checked
+    elif version is None:
+        wrong = "no version"
+    elif version == HEAD and TABLES - names:
+        wrong = ", ".join(sorted(TABLES - names))
+    else:
+        return version
+    raise BadDatabase(f"{path} is damaged ({wrong}). Bring it back from the backup; nothing was changed.")
 
 
 def _known() -> set[str]:

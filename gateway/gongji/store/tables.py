@@ -64,6 +64,15 @@ def _version(table: str) -> tuple[Any, ...]:
     )
 
 
+marks = Table(
+    "marks",
+    metadata,
+    text("name"),
+    text("value"),
+    PrimaryKeyConstraint("name", name="marks_key"),
+    sqlite_strict=True,
+)
+
 persons = Table(
     "persons",
     metadata,

@@ -54,6 +54,13 @@ def now_only(name: str, table: str, columns: list[str]) -> None:
 def upgrade() -> None:
     """Make the tables."""
     op.create_table(
+        "marks",
+        text("name"),
+        text("value"),
+        sa.PrimaryKeyConstraint("name", name="marks_key"),
+        **STRICT,
+    )
+    op.create_table(
         "persons",
         text("id"),
         text("name_sealed"),
