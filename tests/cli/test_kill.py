@@ -4,30 +4,45 @@ import asyncio
 import os
 import signal
 import subprocess
+import threading
+from contextlib import contextmanager
 
 import httpx
 
 from gongji.domain.clock import system_clock
+from gongji.domain.node_id import read_node_id
 from gongji.domain.viewer import Role
 from gongji.keys.keyring import read_keyring
 from gongji.keys.tokens import Tokens
+from people import number
 from process import COMMAND, answer
 
 ENROL = (
     "mutation ($input: EnrolInput!) { enrol(input: $input) { ... on Person { id } ... on Refused { code } } }"
 )
-DIGITS = "7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2"
-
-
-def number(serial):
-    digits = f"110101198001{serial // 1000 % 28 + 1:02}{serial % 1000:03}"
-    check = sum(int(digit) * int(weight) for digit, weight in zip(digits, DIGITS.split(), strict=True))
-    return digits + "10X98765432"[check % 11]
 
 
 def enrolling(serial):
     given = {"key": f"k{serial}", "name": f"甘{serial}", "residentId": number(serial)}
     return {"query": ENROL, "variables": {"input": {**given, "insurance": "EMPLOYEE", "region": "500000"}}}
+
+
+@contextmanager
+def serving(environ):
+    """Run the gateway until it is killed; give where it answers, and the kill."""
+    url = f"http://127.0.0.1:{environ['GONGJI_PORT']}"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(COMMAND, env=environ, **quiet) as process:
+        try:
+            answer(process, f"{url}/health")
+            yield url, lambda: os.kill(process.pid, signal.SIGKILL)
+        finally:
+            process.kill()
+
+
+def bearer(tmp_path, **claims):
+    token = Tokens(read_keyring(tmp_path / "data").token, system_clock).mint(**claims)
+    return {"authorization": f"Bearer {token}"}
 
 
 async def send_all(url, headers, serials, *, kill=None):
@@ -50,22 +65,13 @@ async def send_all(url, headers, serials, *, kill=None):
 
 
 def test_what_was_acknowledged_before_a_kill_is_there_and_a_retry_gives_the_first_answer(environ, tmp_path):
-    url = f"http://127.0.0.1:{environ['GONGJI_PORT']}"
     serials = list(range(300))
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
-    with subprocess.Popen(COMMAND, env=environ, **quiet) as process:
-        answer(process, f"{url}/health")
-        token = Tokens(read_keyring(tmp_path / "data").token, system_clock).mint(roles=[Role.OPERATOR])
-        headers = {"authorization": f"Bearer {token}"}
-        killed = lambda: os.kill(process.pid, signal.SIGKILL)  # noqa: E731 - handed on
-        before = asyncio.run(send_all(url, headers, serials, kill=killed))
-    with subprocess.Popen(COMMAND, env=environ, **quiet) as process:
-        try:
-            answer(process, f"{url}/health")
-            after = asyncio.run(send_all(url, headers, serials))
-        finally:
-            process.kill()
+    with serving(environ) as (url, kill):
+        headers = bearer(tmp_path, roles=[Role.OPERATOR])
+        before = asyncio.run(send_all(url, headers, serials, kill=kill))
+    with serving(environ) as (url, _):
+        after = asyncio.run(send_all(url, headers, serials))
 
     assert 100 <= len(before) < 300
     assert len(after) == 300
@@ -73,3 +79,66 @@ def test_what_was_acknowledged_before_a_kill_is_there_and_a_retry_gives_the_firs
     assert {serial: after[serial] for serial in before} == before
     ids = [each["data"]["enrol"]["id"] for each in after.values()]
     assert len(set(ids)) == 300
+
+
+BOUND = "... on Binding { id status } ... on Refused { code message }"
+BIND = f"mutation ($input: BindInput!) {{ bind(input: $input) {{ {BOUND} }} }}"
+REVIEW = f"mutation ($input: DecideInput!) {{ review(input: $input) {{ {BOUND} }} }}"
+UNBIND = f"mutation ($input: UnbindInput!) {{ unbind(input: $input) {{ {BOUND} }} }}"
+MINE = "{ viewer { person { bindings(first: 9) { edges { node { id status } } } } } }"
+
+
+def post(url, headers, query, **given):
+    body = {"query": query, "variables": {"input": given} if given else {}}
+    response = httpx.post(f"{url}/graphql", json=body, headers=headers, trust_env=False, timeout=30).json()
+    assert "errors" not in response
+    return response["data"]
+
+
+def doomed(url, kill, headers, query, **given):
+    """Send a change to a gateway that is killed a moment later; give the answer, if it came."""
+    killer = threading.Timer(0.004, kill)
+    killer.start()
+    try:
+        return post(url, headers, query, **given)
+    except httpx.TransportError:
+        return None
+    finally:
+        killer.join()
+
+
+def test_a_story_survives_a_kill_within_and_after_each_of_its_steps(environ, tmp_path):
+    """Each step is sent to a gateway that dies of it, and with the same key to another that dies when it answered."""
+    with serving(environ):
+        desk = bearer(tmp_path, roles=[Role.OPERATOR])
+        clerk = bearer(tmp_path, roles=[Role.CLERK], region="210100")
+
+    def step(headers, query, **given):
+        with serving(environ) as (url, kill):
+            first = doomed(url, kill, headers, query, **given)
+        with serving(environ) as (url, _):
+            again = post(url, headers, query, **given)
+        assert first in (None, again)
+        return next(iter(again.values()))
+
+    him, her = (
+        step(desk, ENROL, key=name, name=name, residentId=number(serial), insurance=kind, region="210100")
+        for serial, name, kind in ((1, "陈甲", "EMPLOYEE"), (2, "陈乙", "RESIDENT"))
+    )
+    sponsor = bearer(tmp_path, roles=[Role.PERSON], person=read_node_id(him["id"])[1])
+    asked = step(
+        sponsor,
+        BIND,
+        key="b",
+        beneficiary=her["id"],
+        relation="PARENT",
+        channel="alipay",
+        commitmentSigned=True,
+    )
+    assert asked["status"] == "AWAITING_REVIEW"
+    assert step(clerk, REVIEW, key="r", binding=asked["id"], approve=True)["status"] == "ACTIVE"
+    ended = step(sponsor, UNBIND, key="u", binding=asked["id"], channel="general-wechat")
+    with serving(environ) as (url, _):
+        held = post(url, sponsor, MINE)["viewer"]["person"]["bindings"]["edges"]
+    assert ended["status"] in {"ENDING", "ENDED"}
+    assert [each["node"]["id"] for each in held] == [ended["id"]] == [asked["id"]]
