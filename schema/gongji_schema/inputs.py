@@ -61,7 +61,9 @@ class DecideInput:
     key: strawberry.ID = field(_KEY)
     binding: strawberry.ID = field(_BINDING)
     approve: bool = field("是否同意。Yes or no.")
-    reason: str | None = field("理由。The reason.", None)
+    reason: str | None = field(
+        "理由,加密留存,至多200字。The reason, kept sealed; at most 200 characters.", None
+    )
 
 
 @strawberry.input(name="UnbindInput", description="解除绑定。The end of a binding.")

@@ -6,6 +6,7 @@ from bookkeeping import open_books
 from gongji.domain.node_id import read_node_id
 from gongji.domain.viewer import Role
 from gongji.host.loader import load
+from gongji.store.operations import find_operation
 from gongji.store.people import find_persons
 from outside import DATA, PLACE, strangers
 
@@ -206,8 +207,13 @@ async def test_who_is_old_enough_is_asked_and_a_child_is_not(books, family):
     query = "mutation ($input: DecideInput!) { consent(input: $input) { __typename } }"
     answer = await books.send(query, sponsor, input={"key": "x", "binding": mother["id"], "approve": True})
     assert answer["errors"][0]["extensions"]["code"] == "NOT_FOUND"
-    no = await books.change("consent", herself, binding=mother["id"], approve=False, reason="不愿意")
+    no = await books.change(
+        "consent", herself, binding=mother["id"], approve=False, reason="不愿意", key="no"
+    )
     assert no["status"] == "REJECTED"
+    desk = books.gateway.desk
+    kept = await find_operation(desk.store, read_node_id(family["mother"])[1], "no")
+    assert desk.sealer.open(kept["reason_sealed"], f"operations.reason/{kept['id']}") == "不愿意"
     again = await bind(books, family)
     assert again["status"] == "AWAITING_CONSENT"
     yes = await books.change("consent", herself, binding=again["id"], approve=True)

@@ -66,7 +66,9 @@ async def _decide(
 
     fields = {"binding": binding, "approve": approve, "reason": reason}
     name = "consent" if wait is Wait.CONSENT else "review"
-    return await perform(desk, Command(viewer=viewer, key=key, name=name, given=fields), decide)
+    return await perform(
+        desk, Command(viewer=viewer, key=key, name=name, given=fields, reason=reason), decide
+    )
 
 
 async def _judge_now(desk: Desk, tx: Transaction, binding: Binding, moment: Moment) -> tuple[Check, ...]:

@@ -81,13 +81,14 @@ class Command:
     """A mutation as its sender meant it: who, the key, the name, and the input (指令).
 
     `given` holds the input's fields, texts and numbers only; it is kept as a fingerprint, from which nothing of it
-    can be read.
+    can be read. Only the `reason` of a decision is kept, sealed: somebody may have to answer for it.
     """
 
     viewer: Viewer
     key: str
     name: str
     given: Mapping[str, object]
+    reason: str | None = None
 
 
 Decide = Callable[[Transaction, Moment], Awaitable[Outcome]]
@@ -118,7 +119,8 @@ async def perform(desk: Desk, command: Command, decide: Decide) -> Operation:
         moment = Moment(at=desk.clock(), operation=desk.ids.new())
         outcome = await decide(tx, moment)
         done = Operation(key=command.key, name=command.name, moment=moment, outcome=outcome)
-        await operations.add_operation(tx, done, command.viewer.subject, fingerprint)
+        reason = command.reason and desk.sealer.seal(command.reason, f"operations.reason/{moment.operation}")
+        await operations.add_operation(tx, done, command.viewer.subject, fingerprint, reason)
         return done
 
     return await desk.store.transact(work)

@@ -33,8 +33,10 @@ Place = Callable[[str, date], Declarer]
 """Finds a region as it stood on a day."""
 
 
-async def add_operation(tx: Transaction, operation: Operation, subject: str, fingerprint: str) -> None:
-    """Keep what a mutation did, under its sender's key."""
+async def add_operation(
+    tx: Transaction, operation: Operation, subject: str, fingerprint: str, reason_sealed: str | None
+) -> None:
+    """Keep what a mutation did, under its sender's key, with the reason that its sender gave."""
     outcome = operation.outcome
     made = outcome if isinstance(outcome, Made) else None
     await tx.run(
@@ -48,6 +50,7 @@ async def add_operation(tx: Transaction, operation: Operation, subject: str, fin
         result_type=made.kind if made else None,
         result_id=made.id if made else None,
         refusal=None if isinstance(outcome, Made) else _write(outcome),
+        reason_sealed=reason_sealed,
     )
 
 

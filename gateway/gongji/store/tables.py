@@ -181,6 +181,7 @@ operations = Table(
     text("result_type", null=True),
     text("result_id", null=True),
     text("refusal", null=True),
+    text("reason_sealed", null=True),
     _key("operations_key"),
     UniqueConstraint("subject", "key", name="operations_once"),
     CheckConstraint("(result_type IS NULL) = (result_id IS NULL)", name="operations_result_whole"),

@@ -146,6 +146,7 @@ def upgrade() -> None:
         text("result_type", null=True),
         text("result_id", null=True),
         text("refusal", null=True),
+        text("reason_sealed", null=True),
         sa.PrimaryKeyConstraint("id", name="operations_key"),
         sa.UniqueConstraint("subject", "key", name="operations_once"),
         sa.CheckConstraint("(result_type IS NULL) = (result_id IS NULL)", name="operations_result_whole"),
