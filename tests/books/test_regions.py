@@ -81,6 +81,8 @@ async def test_a_parent_is_bound_and_unbound_at_its_instant(books, people):
     books.move(datetime.fromisoformat(ended["endsAt"]).astimezone(UTC))
     query = "query ($id: ID!) { node(id: $id) { ... on Binding { status } } }"
     assert (await books.ask(query, books.token(Role.OPERATOR), id=made["id"]))["node"] == {"status": "ENDED"}
+    former = books.token(Role.PERSON, person=people["parent"])
+    assert (await books.ask(query, former, id=made["id"]))["node"] is None
 
 
 async def test_in_laws_strangers_other_provinces_and_residents_are_refused(books, people):
@@ -143,6 +145,21 @@ async def test_a_second_sponsor_and_the_pair_again_are_judged_by_the_region_s_ru
     if one:
         rules = {check["rule"] for check in other["checks"] if check["outcome"] == "FAIL"}
         assert rules <= {"exclusivity", "limits.sponsors_per_beneficiary"}
+
+
+async def test_sponsors_are_ranked_only_where_the_region_asks_them_by_rank(books, people):
+    made = await bound(books, people)
+    parent = books.token(Role.PERSON, person=people["parent"])
+
+    ranked = await books.change("rankSponsors", parent, beneficiary=people["parent"], bindings=[made["id"]])
+
+    query = "query ($code: RegionCode!) { region(code: $code) { settlement { sponsorOrder } } }"
+    law = (await books.ask(query, code=people["here"]))["region"]["settlement"]
+    order = "UNKNOWN" if law is None else law["sponsorOrder"]
+    assert ranked["__typename"] == ("Ranked" if order == "RANK" else "Refused")
+    if order != "RANK":
+        unknown = "is not known" in ranked["english"]
+        assert (ranked["code"], unknown) == ("SETTLEMENT", order == "UNKNOWN")
 
 
 async def test_changing_an_insurance_ends_bindings_only_where_the_region_says_so(books, people):

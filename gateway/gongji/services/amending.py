@@ -9,16 +9,14 @@ from gongji.domain.clock import shanghai_day
 from gongji.domain.mistake import Mistake
 from gongji.domain.operation import Made, Operation, Outcome
 from gongji.domain.person import Moment
-from gongji.domain.settlement import SponsorOrder
 from gongji.domain.use import UseKind
 from gongji.domain.verdict import Check, Verdict, conclude
-from gongji.domain.verdict import Outcome as Result
 from gongji.domain.viewer import Role, Viewer
 from gongji.services.access import NotThere, require, serves
 from gongji.services.bound import Found, find_bound, keep
 from gongji.services.desk import Command, Desk, perform
 from gongji.services.refusing import refuse, refuse_for
-from gongji.services.terms import NO_RANKS, judge_cap, judge_end_date, judge_uses
+from gongji.services.terms import judge_cap, judge_end_date, judge_uses, unranked
 from gongji.store.bindings import bindings_of
 from gongji.store.work import Transaction
 
@@ -97,11 +95,8 @@ async def rank_sponsors(
         if set(held) != set(ranked):
             raise Mistake("bindings: name just the bindings that the beneficiary has now, each once.")
         for binding in held.values():
-            place = desk.place(binding.region, moment.at)
-            rule = place.settlement
-            if rule is None or rule.sponsor_order is not SponsorOrder.RANK:
-                refused = Check(rule="settlement", outcome=Result.FAIL, message=NO_RANKS, declared_by=place)
-                return refuse_for(refused if rule is None else Check.of(rule, Result.FAIL, NO_RANKS))
+            if (refused := unranked(desk.place(binding.region, moment.at))) is not None:
+                return refuse_for(refused)
         for rank, each in enumerate(ranked, 1):
             await keep(desk, tx, held[each], replace(held[each].state, rank=rank), moment)
         return Made(kind="Ranked", id=beneficiary)

@@ -75,13 +75,22 @@ def judge_uses(place: Place, uses: Iterable[UseKind] | None) -> Iterator[Check]:
 
 def judge_rank(place: Place, rank: int | None, taken: Iterable[int]) -> Iterator[Check]:
     """Judge a rank that was named among the beneficiary's sponsors."""
-    rule = place.settlement
     if rank is None:
         return
-    if rule is None or rule.sponsor_order is not SponsorOrder.RANK:
-        yield _fail("settlement", NO_RANKS, place) if rule is None else Check.of(rule, Outcome.FAIL, NO_RANKS)
-    elif rank in set(taken):
-        yield Check.of(rule, Outcome.FAIL, _TAKEN)
+    if (refused := unranked(place)) is not None:
+        yield refused
+    elif rank in set(taken) and place.settlement is not None:
+        yield Check.of(place.settlement, Outcome.FAIL, _TAKEN)
+
+
+def unranked(place: Place) -> Check | None:
+    """Say why a place lets no rank be set; None where it asks sponsors by rank."""
+    rule = place.settlement
+    order = SponsorOrder.UNKNOWN if rule is None else rule.sponsor_order
+    if order is SponsorOrder.RANK:
+        return None
+    text = _UNKNOWN_ORDER if order is SponsorOrder.UNKNOWN else _NO_RANKS
+    return _fail("settlement", text, place) if rule is None else Check.of(rule, Outcome.FAIL, text)
 
 
 def _fail(rule: str, text: Text, place: Place) -> Check:
@@ -102,4 +111,8 @@ _BACKWARDS = Text("结束日期不晚于开始日期。", "The end is not after 
 _CAP_MISSING = Text("须由共济人设定限额。", "The sponsor must set an amount.")
 _NO_CAPS = Text("当地不由共济人设定限额。", "The place lets the sponsor set no amount.")
 _TAKEN = Text("该次序已有别的共济人。", "Another sponsor has that rank.")
-NO_RANKS = Text("当地不按设定的次序扣款。", "The place does not ask sponsors by rank.")
+_NO_RANKS = Text("当地不按设定的次序扣款。", "The place does not ask sponsors by rank.")
+_UNKNOWN_ORDER = Text(
+    "当地按什么次序扣款未见规定,不能设定次序。",
+    "In which order the place asks sponsors is not known, so no rank can be set.",
+)
