@@ -37,8 +37,11 @@ _HINTS = {
     "insurance": Text("恢复参保后再办理。", "Ask again once the insurance is restored."),
     "eligibility": Text("符合所列条件后再办理。", "Ask again once the condition is met."),
     "caps": Text("按当地规定填写或不填限额。", "Give an amount, or leave it out, as the place has it."),
-    "start": Text("不填生效日期。", "Leave the first day out, or name a later one."),
-    "end": Text("到期或由另一方办理。", "Wait for its time, or let the other side do it."),
+    "start": Text("不填生效日期,或填以后的日期。", "Leave the first day out, or name a later one."),
+    "end": Text(
+        "不填或另填结束日期;要解除的,待到期或由另一方办理。",
+        "Leave the last day out, or name another; to end it, wait for its time, or let the other side do it.",
+    ),
     "settlement": Text("不填次序。", "Leave the rank out, or give one that is free."),
     "uses": Text("去掉不可支付的用途。", "Leave out what may not be paid for."),
 }

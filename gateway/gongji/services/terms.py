@@ -105,11 +105,13 @@ _COUNTER_ONLY = Text("该渠道须由经办人员在窗口办理。", "This chan
 _SCREEN_ONLY = Text(
     "该渠道须由本人在线办理。", "This channel is on a screen: whose account it is does it there."
 )
-_NO_DATES = Text("当地不能自定起止日期。", "The place lets no dates be named.")
+_NO_DATES = Text("未见当地可自定起止日期的规定。", "No rule of the place is known that lets dates be named.")
 _PAST = Text("日期须在今天之后。", "The day is past.")
 _BACKWARDS = Text("结束日期不晚于开始日期。", "The end is not after the start.")
 _CAP_MISSING = Text("须由共济人设定限额。", "The sponsor must set an amount.")
-_NO_CAPS = Text("当地不由共济人设定限额。", "The place lets the sponsor set no amount.")
+_NO_CAPS = Text(
+    "未见当地由共济人设定限额的规定。", "No rule of the place is known that lets the sponsor set an amount."
+)
 _TAKEN = Text("该次序已有别的共济人。", "Another sponsor has that rank.")
 _NO_RANKS = Text("当地不按设定的次序扣款。", "The place does not ask sponsors by rank.")
 _UNKNOWN_ORDER = Text(
