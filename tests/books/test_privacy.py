@@ -171,3 +171,13 @@ async def test_who_lacks_the_role_is_forbidden(books, family, name, roles):
             input={"key": "k", **given},
         )
         assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN", answer
+
+
+async def test_the_schema_is_shown_to_developers_only(books):
+    query = "{ __schema { queryType { name } } }"
+
+    shown = await books.ask(query, books.token(Role.DEVELOPER))
+    refused = [await books.send(query, token) for token in (None, books.token(Role.OPERATOR))]
+
+    assert shown == {"__schema": {"queryType": {"name": "Query"}}}
+    assert [each["errors"][0]["extensions"]["code"] for each in refused] == ["INTROSPECTION_CLOSED"] * 2
