@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from gongji.domain.cap import CapRule, CapScope, SetBy, cap_missing, cap_room
-from gongji.domain.clock import midnight, next_midnight, today
+from gongji.domain.clock import midnight, next_midnight
 from gongji.domain.consent import ConsentKind, ConsentRule, asks_beneficiary, asks_commitment
 from gongji.domain.dated import Confidence
 from gongji.domain.eligibility import EligibilityRule, InsuranceStatus, Insured, Party, admit
@@ -273,11 +273,6 @@ def test_a_least_stay_counts_whole_days_from_the_day_of_the_start():
     assert not early(stay, NOON, midnight(date(2024, 5, 31)))
     assert not early(ending(EndKind.AT_ONCE), NOON, NOON)
     assert not early(None, NOON, NOON)
-
-
-def test_today_is_counted_in_shanghai():
-    assert today(lambda: datetime(2024, 12, 8, 16, 0, tzinfo=UTC)) == date(2024, 12, 9)
-    assert today(lambda: datetime(2024, 12, 8, 15, 59, 59, tzinfo=UTC)) == date(2024, 12, 8)
 
 
 def condition(**more):

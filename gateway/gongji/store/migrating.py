@@ -7,12 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from gongji.store.busy import unavailable
+from gongji.store.tables import metadata
 
 HEAD = "0001"
 """The newest migration; a test holds it to the chain."""
-
-TABLES = {"marks", "persons", "insurances", "bindings", "binding_states", "operations"}
-"""The tables that the newest version has; a test holds them to `tables`."""
 
 
 class BadDatabase(Exception):
@@ -66,8 +64,8 @@ def _checked(path: Path, connection: sqlite3.Connection, names: set[str]) -> str
         wrong = checked
     elif version is None:
         wrong = "no version"
-    elif version == HEAD and TABLES - names:
-        wrong = ", ".join(sorted(TABLES - names))
+    elif version == HEAD and (missing := metadata.tables.keys() - names):
+        wrong = ", ".join(sorted(missing))
     else:
         return version
     raise BadDatabase(f"{path} is damaged ({wrong}). Bring it back from the backup; nothing was changed.")
