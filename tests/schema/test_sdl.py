@@ -1,7 +1,6 @@
 """The schema as text: promised, current, described; and the operations that are shipped with it."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,21 +14,20 @@ from graphql import (
 )
 
 from gongji_schema.schema import core_schema, make_schema, snapshot, written
+from gongji_schema.shipped import read_operations
 
 PROMISED = Path(__file__).with_name("promised.graphql")
-OPERATIONS = sorted(files("gongji_schema").joinpath("operations").iterdir(), key=lambda each: each.name)
+OPERATIONS = read_operations()
 CHINESE_THEN_ENGLISH = re.compile(r"[\u4e00-\u9fff].*[A-Za-z]", re.DOTALL)
 
 VARIABLES = {
-    "guide.graphql": {
-        "input": {"sponsorRegion": "500000", "beneficiaryRegion": "510100", "kinshipTerm": "妈妈"}
-    },
-    "region.graphql": {"code": "500000", "on": "2025-07-01"},
-    "history.graphql": {"code": "500000"},
-    "kinship.graphql": {"term": "岳母"},
-    "crossings.graphql": {"on": "2025-07-01"},
-    "crossing.graphql": {"from": "500000", "to": "510100"},
-    "regions.graphql": {"level": "PROVINCE"},
+    "guide": {"input": {"sponsorRegion": "500000", "beneficiaryRegion": "510100", "kinshipTerm": "妈妈"}},
+    "region": {"code": "500000", "on": "2025-07-01"},
+    "history": {"code": "500000"},
+    "kinship": {"term": "岳母"},
+    "crossings": {"on": "2025-07-01"},
+    "crossing": {"from": "500000", "to": "510100"},
+    "regions": {"level": "PROVINCE"},
 }
 
 
@@ -68,8 +66,8 @@ def test_everything_is_described_in_chinese_then_english():
     assert bare == []
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
-async def test_every_shipped_operation_runs(ask, operation):
-    data = await ask(operation.read_text("utf-8"), **VARIABLES[operation.name])
+@pytest.mark.parametrize("name", [name for name, each in OPERATIONS.items() if "\nquery " in each.text])
+async def test_every_shipped_question_is_answered(ask, name):
+    data = await ask(OPERATIONS[name].text, **VARIABLES.get(name, {}))
 
-    assert all(value for value in data.values())
+    assert all(data.values())
