@@ -20,6 +20,10 @@ NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 Ask = Callable[..., Awaitable[Any]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--require-browser", action="store_true", help="fail where a test finds no browser")
+
+
 @pytest.fixture(scope="session")
 def gateway() -> Gateway:
     return make_gateway(Settings(), clock=lambda: NOON)

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from gongji.__about__ import __version__
 from gongji.domain.clock import Clock, system_clock
 from gongji.domain.mistake import Mistake
+from gongji.domain.node_id import node_id
 from gongji.domain.viewer import ANONYMOUS, Role, Viewer
 from gongji.engine.documents import Documents
 from gongji.engine.execute import Engine
@@ -23,13 +24,16 @@ from gongji.keys.keyring import Keyring
 from gongji.keys.tokens import Tokens
 from gongji.services.atlas import Atlas
 from gongji.services.crossing import Matrices
+from gongji.services.demo import find_sister
 from gongji.services.desk import Desk, open_desk
 from gongji.settings import Settings
 from gongji.store.folder import Folder
 from gongji.store.sqlite import open_sqlite
 from gongji.store.work import StoreUnavailable
 from gongji.web.authorization import Identify, bearer
+from gongji.web.explorer import explorer_routes
 from gongji.web.graphql_view import GraphQLView
+from gongji.web.pages import built_pages
 from gongji.web.routes import routes
 from gongji_schema.context import Context
 from gongji_schema.schema import core_schema, make_schema, written
@@ -37,11 +41,12 @@ from gongji_schema.schema import core_schema, make_schema, written
 
 @dataclass(slots=True)
 class Gateway:
-    """The gateway put together: what serves HTTP, what was loaded, and the desk while it runs."""
+    """The gateway put together: what serves HTTP, what was loaded, whether it has pages, and the desk while it runs."""
 
     app: Starlette
     loaded: Loaded
     atlas: Atlas
+    explorer: bool
     desk: Desk | None = None
 
 
@@ -96,11 +101,20 @@ def make_gateway(
     def healthy() -> dict[str, object]:
         return {"status": "ok", "version": __version__, "regions": len(loaded.regions)}
 
+    async def sister(code: str) -> str | None:
+        try:
+            found = gateway.desk and await find_sister(gateway.desk, code)
+        except StoreUnavailable:
+            return None  # the page is worth showing without
+        return node_id("Person", found) if found else None
+
     view = GraphQLView(_identify(keyring, clock), _engines(core, settings), context)
     graphql = Route("/graphql", view, methods=None)
-    app = Starlette(routes=[graphql, *routes(written(schema), healthy)], lifespan=run)
+    pages = built_pages()
+    explorer = explorer_routes(pages, sister)
+    app = Starlette(routes=[graphql, *routes(written(schema), healthy), *explorer], lifespan=run)
     app.router.redirect_slashes = False  # a redirect would lead to whatever Host a client names
-    gateway = Gateway(app, loaded, atlas)
+    gateway = Gateway(app, loaded, atlas, explorer=bool(pages))
     return gateway
 
 

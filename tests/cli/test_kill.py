@@ -1,11 +1,7 @@
 """A gateway that is killed in the middle of its work: what it acknowledged is there, and retries get the first answer."""
 
 import asyncio
-import os
-import signal
-import subprocess
 import threading
-from contextlib import contextmanager
 
 import httpx
 
@@ -15,7 +11,7 @@ from gongji.domain.viewer import Role
 from gongji.keys.keyring import read_keyring
 from gongji.keys.tokens import Tokens
 from people import number
-from process import COMMAND, answer
+from process import serving
 
 ENROL = (
     "mutation ($input: EnrolInput!) { enrol(input: $input) { ... on Person { id } ... on Refused { code } } }"
@@ -25,19 +21,6 @@ ENROL = (
 def enrolling(serial):
     given = {"key": f"k{serial}", "name": f"甘{serial}", "residentId": number(serial)}
     return {"query": ENROL, "variables": {"input": {**given, "insurance": "EMPLOYEE", "region": "500000"}}}
-
-
-@contextmanager
-def serving(environ):
-    """Run the gateway until it is killed; give where it answers, and the kill."""
-    url = f"http://127.0.0.1:{environ['GONGJI_PORT']}"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(COMMAND, env=environ, **quiet) as process:
-        try:
-            answer(process, f"{url}/health")
-            yield url, lambda: os.kill(process.pid, signal.SIGKILL)
-        finally:
-            process.kill()
 
 
 def bearer(tmp_path, **claims):

@@ -18,6 +18,7 @@ from gongji.settings import Settings
 from gongji.store.folder import BadFolder, Folder
 from gongji.store.migrating import BadDatabase
 from gongji.store.opening import open_folder
+from gongji.web.explorer import BUILD
 from gongji.web.patience import PatientProtocol
 
 
@@ -102,8 +103,12 @@ def _banner(settings: Settings, gateway: Gateway) -> None:
     active = [each for each in gateway.loaded.plugins.values() if each.status is PluginStatus.ACTIVE]
     codes = [code for plugin in active for code in plugin.codes]
     title = f"gongji {__version__}  共济"
+    address = f"http://{host}:{settings.port}"
     lines = [
-        f"GraphQL   http://{host}:{settings.port}/graphql",
+        f"explorer  {address}/  and  {address}/map"
+        if gateway.explorer
+        else f"explorer  not built: run {BUILD} in the folder of the source",
+        f"GraphQL   {address}/graphql",
         f"data      {settings.data.resolve()}",
         f"regions   {len(codes)}: {' '.join(sorted(codes))}",
     ]

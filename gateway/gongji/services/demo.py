@@ -17,6 +17,7 @@ from gongji.services.atlas import Place
 from gongji.services.binding import Wish, bind
 from gongji.services.desk import Desk
 from gongji.services.enrolling import Enrolment, enrol
+from gongji.store.operations import find_operation
 
 _OPERATOR = Viewer(subject="demo", roles=frozenset({Role.OPERATOR}))
 
@@ -61,6 +62,12 @@ async def make_families(desk: Desk) -> list[Enrolled]:
     return made
 
 
+async def find_sister(desk: Desk, code: str) -> str | None:
+    """Find the id of a place's sister, whom nobody has bound yet; None where no family was made there."""
+    row = await find_operation(desk.store, _OPERATOR.subject, _key(code, FAMILY[-1]))
+    return None if row is None else _made(desk.operation(row))
+
+
 def _places(desk: Desk) -> Iterator[Place]:
     """Give a place of each region's law where somebody can be insured: its first area, where it is a province."""
     for code in sorted(desk.atlas.regions):
@@ -80,8 +87,11 @@ async def _enrol(desk: Desk, place: Place, member: Member) -> str:
         region=place.code,
         status=InsuranceStatus.NORMAL,
     )
-    done = await enrol(desk, _OPERATOR, f"demo:{place.code}:{member.born}", enrolment)
-    return _made(done)
+    return _made(await enrol(desk, _OPERATOR, _key(place.code, member), enrolment))
+
+
+def _key(code: str, member: Member) -> str:
+    return f"demo:{code}:{member.born}"
 
 
 async def _bind(desk: Desk, place: Place, sponsor: str, mother: str) -> None:

@@ -6,13 +6,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-_HELLO = """gongji 共济
-
-GraphQL:  POST /graphql        (JSON: {"query": "{ regions { code name } }"})
-schema:   GET  /schema.graphql
-health:   GET  /health
-"""
-
 
 def routes(schema_text: str, healthy: Callable[[], dict[str, object]]) -> list[BaseRoute]:
     """Make the plain routes.
@@ -28,7 +21,4 @@ def routes(schema_text: str, healthy: Callable[[], dict[str, object]]) -> list[B
     async def schema(_: Request) -> Response:
         return PlainTextResponse(schema_text, media_type="application/graphql")
 
-    async def hello(_: Request) -> Response:
-        return PlainTextResponse(_HELLO)
-
-    return [Route("/", hello), Route("/health", health), Route("/schema.graphql", schema)]
+    return [Route("/health", health), Route("/schema.graphql", schema)]

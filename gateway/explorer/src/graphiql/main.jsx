@@ -1,0 +1,67 @@
+// The GraphiQL page. Everything it needs is bundled or comes from the gateway; no other host is asked.
+import './workers.js';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { GraphiQL } from 'graphiql';
+import { buildSchema } from 'graphql';
+import { createRoot } from 'react-dom/client';
+import { prepareEditors } from './editors.js';
+import { fetcher } from './fetcher.js';
+import { TabStorage, asked, dresser, kept, offered } from './tabs.js';
+import { WELCOME } from './welcome.jsx';
+import 'graphiql/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import './page.css';
+
+const here = document.getElementById('graphiql');
+
+async function load(path, read) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response[read]();
+}
+
+/** Give the tabs to begin with: what was kept, else what is offered, and the one that the link asks for behind them. */
+function begin(offer) {
+  const before = kept();
+  const state = before ?? { tabs: offered(offer), activeTabIndex: 0 };
+  const tab = asked(offer.operations, location.search);
+  if (tab) {
+    state.activeTabIndex = state.tabs.push(tab) - 1;
+    history.replaceState(null, '', location.pathname); // so that loading anew opens it once
+  }
+  return { state, newcomer: !before && !tab };
+}
+
+async function show() {
+  const [offer, sdl] = await Promise.all([load('explorer/operations.json', 'json'), load('schema.graphql', 'text')]);
+  const { state, newcomer } = begin(offer);
+  const dress = dresser(offer);
+  const active = state.tabs[state.activeTabIndex] ?? state.tabs[0];
+  const { headers } = dress(state) && active;
+  active.headers = null; // GraphiQL knows the tab to begin with by its content without headers
+
+  await prepareEditors();
+  createRoot(here).render(
+    <GraphiQL
+      fetcher={fetcher}
+      schema={buildSchema(sdl)} // introspection is closed to most, so the shipped schema is the one shown
+      plugins={[WELCOME, explorerPlugin({ showAttribution: false })]}
+      visiblePlugin={newcomer && matchMedia('(min-width: 900px)').matches ? WELCOME : undefined}
+      storage={new TabStorage(state)}
+      initialQuery={active.query ?? ''}
+      initialVariables={active.variables ?? ''}
+      initialHeaders={headers ?? ''}
+      onTabChange={dress}
+      shouldPersistHeaders={false}
+      defaultEditorToolsVisibility
+    >
+      <GraphiQL.Logo>
+        <span />
+      </GraphiQL.Logo>
+    </GraphiQL>,
+  );
+}
+
+show().catch((error) => {
+  here.textContent = `网关没有回答,请重新载入。The gateway did not answer; load the page again. (${error.message})`;
+});
