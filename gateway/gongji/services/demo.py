@@ -65,7 +65,8 @@ async def make_families(desk: Desk) -> list[Enrolled]:
 async def find_sister(desk: Desk, code: str) -> str | None:
     """Find the id of a place's sister, whom nobody has bound yet; None where no family was made there."""
     row = await find_operation(desk.store, _OPERATOR.subject, _key(code, FAMILY[-1]))
-    return None if row is None else _made(desk.operation(row))
+    outcome = None if row is None else desk.operation(row).outcome
+    return outcome.id if isinstance(outcome, Made) else None
 
 
 def _places(desk: Desk) -> Iterator[Place]:
