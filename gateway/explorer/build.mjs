@@ -8,6 +8,7 @@ import { guides } from './guides.mjs';
 import { licences } from './licences.mjs';
 
 const [out, readmes] = process.argv.slice(2);
+rmSync(out, { recursive: true, force: true });
 const common = {
   bundle: true,
   define: { 'process.env.NODE_ENV': '"production"' },

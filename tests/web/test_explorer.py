@@ -10,7 +10,7 @@ from gongji.web.explorer import BUILD, explorer_routes
 from gongji.web.pages import Page
 
 PAGES = {
-    name: Page(name, gzip.compress(text.encode()), f'"{name}"')
+    name: Page(name, gzip.compress(text.encode()), f'W/"{name}"')
     for name, text in {
         "index.html": "<p>GraphiQL</p>",
         "map.html": "<p>地图</p>",
@@ -46,6 +46,7 @@ def client(pages):
         ("gzip, deflate", "gzip"),
         ("br;q=1, GZIP;q=0.5", "gzip"),
         ("*", "gzip"),
+        ("*;q=0, gzip", "gzip"),
         ("gzip;q=0.00", None),
         ("", None),
     ],

@@ -63,7 +63,7 @@ async def make_families(desk: Desk) -> list[Enrolled]:
 
 
 async def find_sister(desk: Desk, code: str) -> str | None:
-    """Find the id of a place's sister, whom nobody has bound yet; None where no family was made there."""
+    """Find the id of a place's sister, whom the demo leaves unbound; None where it did not enrol her."""
     row = await find_operation(desk.store, _OPERATOR.subject, _key(code, FAMILY[-1]))
     outcome = None if row is None else desk.operation(row).outcome
     return outcome.id if isinstance(outcome, Made) else None

@@ -75,15 +75,13 @@ def built_pages() -> dict[str, Page]:
 
 
 def _reads_gzip(accepted: str) -> bool:
-    for each in accepted.lower().split(","):
-        name, _, quality = each.partition(";")
-        if name.strip() in {"gzip", "*"}:
-            return quality.strip().rstrip("0.") != "q="
-    return False
+    named = [each.partition(";") for each in accepted.lower().split(",")]
+    reads = {name.strip(): quality.strip().rstrip("0.") != "q=" for name, _, quality in named}
+    return reads.get("gzip", reads.get("*", False))
 
 
 def _read(file: Traversable) -> Page | None:
     if not file.name.endswith(".gz"):
         return None
     packed = file.read_bytes()
-    return Page(file.name.removesuffix(".gz"), packed, f'"{hashlib.sha256(packed).hexdigest()[:32]}"')
+    return Page(file.name.removesuffix(".gz"), packed, f'W/"{hashlib.sha256(packed).hexdigest()[:32]}"')

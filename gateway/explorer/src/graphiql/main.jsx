@@ -6,7 +6,7 @@ import { buildSchema } from 'graphql';
 import { createRoot } from 'react-dom/client';
 import { prepareEditors } from './editors.js';
 import { fetcher } from './fetcher.js';
-import { TabStorage, asked, dresser, kept, offered } from './tabs.js';
+import { TabStorage, dresser, follow, kept, offered } from './tabs.js';
 import { WELCOME } from './welcome.jsx';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
@@ -20,24 +20,22 @@ async function load(path, read) {
   return response[read]();
 }
 
-/** Give the tabs to begin with: what was kept, else what is offered, and the one that the link asks for behind them. */
+/** Give the tabs to begin with: what was kept, else what is offered, and what the link asks for. */
 function begin(offer) {
   const before = kept();
   const state = before ?? { tabs: offered(offer), activeTabIndex: 0 };
-  const tab = asked(offer.operations, location.search);
-  if (tab) {
-    state.activeTabIndex = state.tabs.push(tab) - 1;
-    history.replaceState(null, '', location.pathname); // so that loading anew opens it once
-  }
-  return { state, newcomer: !before && !tab };
+  const led = follow(state, offer.operations, location.search);
+  if (led) history.replaceState(null, '', location.pathname); // so that loading anew opens it once
+  return { state, newcomer: !before && !led };
 }
 
 async function show() {
   const [offer, sdl] = await Promise.all([load('explorer/operations.json', 'json'), load('schema.graphql', 'text')]);
   const { state, newcomer } = begin(offer);
   const dress = dresser(offer);
+  dress(state);
   const active = state.tabs[state.activeTabIndex] ?? state.tabs[0];
-  const { headers } = dress(state) && active;
+  const { headers } = active;
   active.headers = null; // GraphiQL knows the tab to begin with by its content without headers
 
   await prepareEditors();

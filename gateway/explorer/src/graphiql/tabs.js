@@ -4,18 +4,28 @@
 const KEPT = 'gongji:tabs:1';
 /** What GraphiQL calls its tabs. */
 const TABS = 'graphiql:tabState';
+/** What a mutation is told may be somebody's number or name, and is not kept. */
+const CHANGES = /^\s*mutation\b/m;
 
 /** Make GraphiQL's tabs of the operations that the gateway offers. */
 export function offered({ operations, tabs }) {
   return tabs.map((tab) => opened(operations, tab));
 }
 
-/** Make the tab that a link asks for, `?operation=guide&variables={…}`; null where it asks for none. */
-export function asked(operations, search) {
+/**
+ * Activate the tab that a link asks for, `?operation=guide&variables={…}`: one that is there already, else a new one behind
+ * the others. False where it asks for none.
+ */
+export function follow(state, operations, search) {
   const parameters = new URLSearchParams(search);
   const operation = parameters.get('operation');
-  if (!Object.hasOwn(operations, operation ?? '')) return null;
-  return opened(operations, { operation, variables: read(parameters.get('variables')) });
+  if (!Object.hasOwn(operations, operation ?? '')) return false;
+  const given = read(parameters.get('variables'));
+  const variables = Object.prototype.toString.call(given) === '[object Object]' ? given : null;
+  const tab = opened(operations, { operation, variables });
+  const there = state.tabs.findIndex((each) => each.query === tab.query && each.variables === tab.variables);
+  state.activeTabIndex = there < 0 ? state.tabs.push(tab) - 1 : there;
+  return true;
 }
 
 function opened(operations, { operation, variables }) {
@@ -24,11 +34,15 @@ function opened(operations, { operation, variables }) {
     id: crypto.getRandomValues(new Uint32Array(2)).join('-'),
     title,
     query: text,
-    variables: variables && JSON.stringify(variables, null, 2),
+    variables: written(variables),
     headers: null,
     operationName: name,
     response: null,
   };
+}
+
+function written(value) {
+  return value ? JSON.stringify(value, null, 2) : null;
 }
 
 function read(text) {
@@ -41,13 +55,13 @@ function read(text) {
 
 /**
  * Give a function that dresses GraphiQL's tabs: a title in Chinese and English where it knows only the operation's name,
- * and the headers that an operation is offered with, which are never kept.
+ * and what an operation is offered with where that is never kept: headers, and a mutation's variables.
  */
 export function dresser({ operations, tabs }) {
   const known = new Map(
     Object.entries(operations).map(([key, { name, title }]) => {
-      const headers = tabs.find((tab) => tab.operation === key)?.headers;
-      return [name, { title, headers: headers ? JSON.stringify(headers, null, 2) : null }];
+      const { headers, variables } = tabs.find((tab) => tab.operation === key) ?? {};
+      return [name, { title, headers: written(headers), variables: written(variables) }];
     }),
   );
   return (state) => {
@@ -55,6 +69,7 @@ export function dresser({ operations, tabs }) {
       const dress = known.get(tab.operationName) ?? known.get(tab.title);
       tab.title = dress?.title ?? tab.title;
       tab.headers ??= dress?.headers ?? null;
+      if (CHANGES.test(tab.query)) tab.variables ??= dress?.variables ?? null;
     }
     return state;
   };
@@ -68,7 +83,10 @@ export function kept() {
   return sound ? state : null;
 }
 
-/** What GraphiQL takes for its storage. Only tabs reach the browser's, without headers; all else ends with the page. */
+/**
+ * What GraphiQL takes for its storage. Only tabs reach the browser's, without headers and without a mutation's variables;
+ * all else ends with the page.
+ */
 export class TabStorage {
   #page = new Map();
 
@@ -86,7 +104,7 @@ export class TabStorage {
 
   setItem(key, value) {
     this.#page.set(key, value);
-    if (key === TABS) storage()?.setItem(KEPT, value);
+    if (key === TABS) storage()?.setItem(KEPT, discreet(value));
   }
 
   removeItem(key) {
@@ -98,6 +116,12 @@ export class TabStorage {
     this.#page.clear();
     storage()?.removeItem(KEPT);
   }
+}
+
+function discreet(state) {
+  const { tabs, ...rest } = JSON.parse(state);
+  const kept = tabs.map((tab) => ({ ...tab, headers: null, ...(CHANGES.test(tab.query) && { variables: null }) }));
+  return JSON.stringify({ ...rest, tabs: kept });
 }
 
 /** The browser's storage; null where it is forbidden. */

@@ -1,7 +1,7 @@
 // Ask: who, where, whom, when; the answer follows every change.
 import { byId, fill } from './dom.js';
 import { guide } from './guide.js';
-import { Place } from './place.js';
+import { Spot } from './spot.js';
 import { PlacePicker } from './places.js';
 import { choose, chosen } from './state.js';
 
@@ -10,7 +10,7 @@ const [RELATION, GOAL] = ['PARENT', 'BIND'];
 /** Bring the section to life; give what asks again, in the language of now. */
 export function ask(page) {
   const section = byId('ask');
-  const answer = new Place(section.querySelector('.answer'));
+  const answer = new Spot(section.querySelector('.answer'));
   const [relation, goal, on] = ['relation', 'goal', 'on'].map(byId);
   const picker = (name, code) =>
     new PlacePicker(page, byId(name), byId(`${name}-city`), chosen(name, code), () => changed());
@@ -42,12 +42,10 @@ export function ask(page) {
         ...(on.value && { on: on.value }),
       };
       const variables = { input, lang: page.lang };
-      const [told] = await Promise.all([
-        page.gateway.ask('guide', variables, signal),
-        sponsor.refresh(signal),
-        beneficiary.refresh(signal),
-      ]);
-      return guide(page, told.guide, variables, turn);
+      const asked = page.gateway.ask('guide', variables, signal);
+      asked.catch(() => {}); // told below, once there is something to choose from
+      await Promise.all([sponsor.refresh(signal), beneficiary.refresh(signal)]);
+      return guide(page, (await asked).guide, variables, turn);
     });
   }
 

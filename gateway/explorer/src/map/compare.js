@@ -2,7 +2,7 @@
 import { both, byId, fill, h } from './dom.js';
 import { dated, sure } from './grounds.js';
 import { kind } from './kinds.js';
-import { Place } from './place.js';
+import { Spot } from './spot.js';
 import { named } from './places.js';
 import { queryLink } from './query.js';
 import { sideBySide } from './rows.js';
@@ -16,7 +16,7 @@ const NONE = { zh: '没有收录', en: 'not recorded' };
 
 /** Bring the section to life; give what asks again, in the language of now. */
 export function compare(page) {
-  const answer = new Place(byId('compare').querySelector('.answer'));
+  const answer = new Spot(byId('compare').querySelector('.answer'));
   const selects = ['left', 'right'].map((side) => byId(`compare-${side}`));
   const codes = [chosen('left', '500000'), chosen('right', '510000')];
   const only = byId('compare-only');
@@ -25,11 +25,9 @@ export function compare(page) {
   function refresh() {
     return answer.show(async (signal) => {
       const variables = codes.map((code) => ({ code, lang: page.lang }));
-      const [{ regions: offered }, ...told] = await Promise.all([
-        page.gateway.ask('regions', { lang: page.lang }, signal),
-        ...variables.map((each) => page.gateway.ask('region', each, signal)),
-      ]);
+      const { regions: offered } = await page.gateway.ask('regions', { lang: page.lang }, signal);
       selects.forEach((select, side) => fill(select, named(offered), codes[side]));
+      const told = await Promise.all(variables.map((each) => page.gateway.ask('region', each, signal)));
       const regions = told.map(({ region }) => region);
       return [table(page, regions, variables)];
     });

@@ -3,7 +3,7 @@ import { byId, fill } from './dom.js';
 import { fetchHeatmap } from './drawing.js';
 import { kind } from './kinds.js';
 import { legend } from './legend.js';
-import { Place } from './place.js';
+import { Spot } from './spot.js';
 import { named, shortened } from './places.js';
 import { choose, chosen } from './state.js';
 import { weigh } from './strength.js';
@@ -12,19 +12,33 @@ import { weighing, weightPanel } from './weight.js';
 /** Bring the section to life; give what asks again, in the language of now. */
 export function coverage(page) {
   const section = byId('coverage');
-  const [note, answer] = ['.note', '.answer'].map((each) => new Place(section.querySelector(each)));
+  const [note, answer] = ['.note', '.answer'].map((each) => new Spot(section.querySelector(each)));
   const [region, rule] = ['region', 'kind'].map((each) => byId(`coverage-${each}`));
   const cell = { region: chosen('region', '500000'), kind: chosen('kind', 'kinship') };
-  let regions;
+  const asked = new Map();
+  let regions = [];
   let heatmap;
+
+  /** What a region's rules stand on, asked once: a region at a time keeps nobody else waiting. */
+  function grounds(code) {
+    if (!asked.has(code)) {
+      const told = page.gateway.ask('coverage', { code }).then((data) => data.region);
+      told.catch(() => asked.delete(code));
+      asked.set(code, told);
+    }
+    return asked.get(code);
+  }
 
   function refresh() {
     return note.show(async (signal) => {
-      const [told, Heatmap] = await Promise.all([
-        page.gateway.ask('coverage', { lang: page.lang }, signal),
+      const [{ regions: listed }, Heatmap] = await Promise.all([
+        page.gateway.ask('regions', { lang: page.lang }, signal),
         fetchHeatmap(),
+        seen(section),
       ]);
-      ({ regions } = told);
+      const told = await Promise.all(listed.map(({ code }) => grounds(code)));
+      signal.throwIfAborted();
+      regions = listed.map(({ code, name }, at) => ({ ...told[at], code, name }));
       heatmap ??= new Heatmap(section.querySelector('.scroll'), point);
       draw();
       return [];
@@ -64,7 +78,22 @@ export function coverage(page) {
   return refresh;
 }
 
-const kindsOf = (regions) => Object.keys(regions[0]).filter((key) => !['code', 'name'].includes(key));
+/** Wait until somebody comes near a section: most never look so far down. */
+function seen(section) {
+  return new Promise((done) => {
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        watch.disconnect();
+        done();
+      },
+      { rootMargin: '400px' },
+    );
+    watch.observe(section);
+  });
+}
+
+const kindsOf = ([region = {}]) => Object.keys(region).filter((key) => !['code', 'name'].includes(key));
 
 const rulesOf = (region, key) => [region?.[key] ?? []].flat();
 

@@ -1,4 +1,4 @@
-// The days on which the map of openings changed, told by the nation's history, and the slider through them.
+// The snapshots of the nation's openings, told by its history, and the slider through them.
 import { byId, h } from './dom.js';
 
 const FIRST = '2024-12-02'; // the wallet's first day; before it nothing crossed a province's border

@@ -1,5 +1,5 @@
 // What a region's rules say, as facts in words that can be laid side by side.
-import { named, valued } from './numbers.js';
+import { titled, valued } from './numbers.js';
 
 const YES_OR_NO = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' }, null: { zh: '未知', en: 'unknown' } };
 
@@ -23,11 +23,23 @@ export const FACTS = {
         pairs.map((pair) => page.say(page.words.tell('Pair', pair))),
       ),
   ),
-  limits: each(named, (limit, page) => valued(page, limit)),
+  limits: each(titled, (limit, page) => valued(page, limit)),
+  eligibility: each(
+    ({ name, party }, page) => `${page.say(page.words.tell('Party', party))} · ${name}`,
+    ({ requires }) => requires,
+  ),
+  shareable: one(valueOf),
+  caps: terms(),
+  exclusivity: one(valueOf),
+  consent: one(valueOf),
+  start: one(valueOf),
+  end: one(valueOf),
+  premium: one(valueOf),
+  walletTerms: terms(),
   uses: each(useName, ({ allowed }, page) => whether(page, allowed)),
   crossCity: one(crossing),
   crossProvince: one(crossing),
-  timing: each(named, (time, page) => valued(page, time)),
+  timing: each(titled, (time, page) => valued(page, time)),
   channels: whole(({ name }) => name),
   conflicts: whole(({ topic }) => topic),
   gaps: whole((gap) => gap),
@@ -37,6 +49,18 @@ export const FACTS = {
 function one(tell) {
   return (rule, page) =>
     rule ? tell(rule, page).map(([words, text]) => ({ key: words.en, label: page.say(words), text, rule })) : [];
+}
+
+/** Terms stand as the API writes them, under the rule's own name. */
+function terms() {
+  return each(
+    ({ rule }) => rule,
+    ({ value }) => value,
+  );
+}
+
+function valueOf({ rule, value }) {
+  return [[{ zh: rule, en: rule }, value]];
 }
 
 /** Facts of a kind of which a region has many rules, each with a label of its own. */

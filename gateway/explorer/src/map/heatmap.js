@@ -10,10 +10,12 @@ use([CanvasRenderer, GridComponent, HeatmapChart, TooltipComponent, VisualMapPie
 const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 const LINE = 13;
+const ROW = 34;
 
 export class Heatmap {
   #scroll;
   #rows;
+  #box;
   #chart;
   #picture;
 
@@ -21,7 +23,7 @@ export class Heatmap {
   constructor(scroll, pick) {
     this.#scroll = scroll;
     this.#rows = scroll.querySelector('.rows');
-    const box = scroll.querySelector('.chart');
+    const box = (this.#box = scroll.querySelector('.chart'));
     this.#chart = init(box);
     this.#chart.on('click', ({ dataIndex }) => pick(this.#picture.cells[dataIndex]));
     new ResizeObserver(() => this.#chart.resize()).observe(box);
@@ -31,12 +33,14 @@ export class Heatmap {
   /**
    * Draw a picture: `rows` and `columns` are labels; a cell has `x`, `y`, `shade` (its place in `shades`), `sign`, perhaps
    * `faint`; `shades` names pairs of custom properties, `--yes` and `--on-yes`; `chosen` says of a cell whether it is the one
-   * chosen; `tell` gives a cell's tooltip; `upright` says that the columns' labels are Chinese, which reads downwards.
+   * chosen; `rowHeight` is in pixels; `tell` gives a cell's tooltip; `upright` says that the columns' labels are Chinese, which reads downwards.
    */
   draw(picture) {
     this.#picture = picture;
     const at = picture.cells.findIndex(picture.chosen);
     const head = headroom(picture);
+    this.#box.style.height = `${head + picture.rows.length * (picture.rowHeight ?? ROW) + 4}px`;
+    this.#chart.resize();
     this.#chart.setOption(this.#option(picture, picture.cells[at], head), { notMerge: true });
     // The rows' labels stay in view when the picture scrolls, so they are not part of it.
     const { rows } = picture;

@@ -16,6 +16,7 @@ const KINDS = {
   start: { zh: '何时生效', en: 'Start' },
   end: { zh: '何时解除', en: 'End' },
   premium: { zh: '代缴保费', en: 'Premium' },
+  walletTerms: { zh: '钱包规则', en: 'Wallet terms' },
   channels: { zh: '办理渠道', en: 'Channels' },
   conflicts: { zh: '来源矛盾', en: 'Conflicts' },
   gaps: { zh: '尚未查到', en: 'Gaps' },

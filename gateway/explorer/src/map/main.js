@@ -5,7 +5,7 @@ import { coverage } from './coverage.js';
 import { byId } from './dom.js';
 import { meet } from './gateway.js';
 import { matrix } from './matrix.js';
-import { trouble } from './place.js';
+import { trouble } from './spot.js';
 import { choose, chosen } from './state.js';
 import { Words } from './words.js';
 import './map.css';

@@ -1,10 +1,10 @@
-// Matrix: from every province to every other, on each day that changed it.
+// Matrix: from every province to every other, on the days of the nation's snapshots.
 import { crossing } from './crossing.js';
 import { Days, snapshotDays } from './days.js';
 import { byId, fill } from './dom.js';
 import { fetchHeatmap } from './drawing.js';
 import { legend } from './legend.js';
-import { Place } from './place.js';
+import { Spot } from './spot.js';
 import { named, places, shortened } from './places.js';
 import { choose, chosen } from './state.js';
 import { SIGNS } from './verdict.js';
@@ -15,7 +15,7 @@ const SHADES = VERDICTS.map((verdict) => `--${verdict.toLowerCase()}`);
 /** Bring the section to life; give what asks again, in the language of now. */
 export function matrix(page) {
   const section = byId('matrix');
-  const [note, answer] = ['.note', '.answer'].map((each) => new Place(section.querySelector(each)));
+  const [note, answer] = ['.note', '.answer'].map((each) => new Spot(section.querySelector(each)));
   const [from, to] = ['from', 'to'].map((each) => byId(`matrix-${each}`));
   const cell = { from: chosen('from', '500000'), to: chosen('to', '510000') };
   const days = new Days(() => (choose({ day: days.day }), refresh()));
@@ -103,5 +103,14 @@ function picture(page, regions, verdicts, names, cell) {
   const tell = ({ x, y, sign, shade }) =>
     `${full[y]} → ${full[x]}\n${sign} ${page.say(page.words.brief('Verdict', VERDICTS[shade]))}`;
   const chosen = ({ from, to }) => from === cell.from && to === cell.to;
-  return { rows: labels, columns: labels, cells, shades: SHADES, tell, chosen, upright: page.lang === 'ZH' };
+  return {
+    rows: labels,
+    columns: labels,
+    cells,
+    shades: SHADES,
+    tell,
+    chosen,
+    rowHeight: 21,
+    upright: page.lang === 'ZH',
+  };
 }

@@ -12,6 +12,7 @@ const PERIODS = {
 };
 // Units as English has them; others stand as the region writes them.
 const UNITS = { 人: 'people', 元: 'yuan', 笔: 'transfers', 次: 'times', 年: 'years', 年度: 'years', 天: 'days' };
+const CLOCK = /:/; // times of the day, "22:00-06:00", say their unit themselves
 const VALUES = {
   unknown: { zh: '未知', en: 'unknown' },
   unlimited: { zh: '不限', en: 'no limit' },
@@ -22,7 +23,7 @@ const VALUES = {
 export function valued(page, { value, unit, period }) {
   const said = VALUES[value]
     ? page.say(VALUES[value])
-    : [value, unit && page.say({ zh: unit, en: UNITS[unit] ?? unit })].filter(Boolean).join(' ');
+    : [value, unit && !CLOCK.test(value) && page.say({ zh: unit, en: UNITS[unit] ?? unit })].filter(Boolean).join(' ');
   return period ? `${said} · ${page.say(PERIODS[period] ?? { zh: period, en: period })}` : said;
 }
 
@@ -38,16 +39,16 @@ export function numbers(page, heading, list) {
     h(
       'dl',
       null,
-      known.map((each) => [h('dt', null, named(each)), h('dd', null, valued(page, each))]),
+      known.map((each) => [h('dt', null, titled(each)), h('dd', null, valued(page, each))]),
       unknown.length > 0 && [
         h('dt', { class: 'missing' }, both(VALUES.unknown)),
-        h('dd', { class: 'missing' }, unknown.map(named).join(page.say({ zh: ';', en: '; ' }))),
+        h('dd', { class: 'missing' }, unknown.map(titled).join(page.say({ zh: ';', en: '; ' }))),
       ],
     ),
   );
 }
 
 /** What is bounded, or happens: by its label, else by its key. */
-export function named({ label, what, event }) {
+export function titled({ label, what, event }) {
   return label ?? what ?? event;
 }

@@ -43,9 +43,13 @@ export class PlacePicker {
   /** Fill both selects with the names of the language of now. */
   async refresh(signal) {
     const province = `${this.code.slice(0, 2)}0000`; // GB/T 2260: the first two digits are the province
-    const [provinces, cities] = await Promise.all([places(this.#page), places(this.#page, province)]);
+    const provinces = await places(this.#page);
     signal.throwIfAborted();
     fill(this.#province, named(provinces), province);
+    // What the address says may be no province; the answer tells that, and the select offers those there are.
+    const real = provinces.some(({ code }) => code === province);
+    const cities = real ? await places(this.#page, province) : [];
+    signal.throwIfAborted();
     fill(this.#city, [['', '不限 Any'], ...named(cities)], this.code === province ? '' : this.code);
     this.#city.disabled = !cities.length;
   }

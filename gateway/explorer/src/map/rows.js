@@ -10,11 +10,12 @@ export function sideBySide(page, regions) {
 }
 
 function paired(sides) {
-  const labels = new Map(sides.flat().map(({ key, label }) => [key, label]));
-  return [...labels].map(([key, label]) => {
+  const keys = new Set(sides.flat().map(({ key }) => key));
+  return [...keys].map((key) => {
     const cells = sides.map((facts) => facts.find((fact) => fact.key === key) ?? null);
+    const labels = new Set(cells.filter(Boolean).map(({ label }) => label));
     return {
-      label,
+      label: [...labels].join(' / '), // what one region disputes, the other may not
       cells: cells.map((cell, side) => parted(cell, cells[1 - side])),
       differs: said(cells[0]) !== said(cells[1]),
     };
@@ -24,11 +25,11 @@ function paired(sides) {
 /** Part a cell's items, where it has some, into those that stand here alone and those of both. */
 function parted(cell, other) {
   if (!cell?.items) return cell;
-  const shared = (item) => other.items.includes(item);
+  const shared = (item) => other?.items.includes(item);
   return { ...cell, alone: cell.items.filter((item) => !shared(item)), shared: cell.items.filter(shared) };
 }
 
 // The region that declares a rule, its day and its sources may differ where what it says does not.
 function said(cell) {
-  return cell && JSON.stringify([cell.text, cell.items]);
+  return cell && JSON.stringify([cell.label, cell.text, cell.items && [...cell.items].sort()]);
 }

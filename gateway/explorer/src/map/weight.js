@@ -38,7 +38,7 @@ export function weightPanel(page, region, key, rules) {
       ),
       values(page, region, rules),
     ],
-    h('p', { class: 'foot' }, queryLink('region', { code: region.code, lang: page.lang })),
+    h('p', { class: 'foot' }, queryLink('coverage', { code: region.code })),
   ]
     .flat()
     .filter(Boolean);

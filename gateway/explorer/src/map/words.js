@@ -32,6 +32,7 @@ export class Words {
 
 function parted(text) {
   const end = text.lastIndexOf('。');
+  if (end < 0) return { zh: text, en: text };
   return {
     zh: text.slice(0, end),
     en: text

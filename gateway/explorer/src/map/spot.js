@@ -1,8 +1,8 @@
-// A place in the page that shows the newest answer to what was asked, or in its stead why there is none.
+// A spot in the page that shows the newest answer to what was asked, or in its stead why there is none.
 import { both, byId, h } from './dom.js';
 import { Refused, Unreachable } from './gateway.js';
 
-export class Place {
+export class Spot {
   #element;
   #asking = new AbortController();
 
