@@ -10,6 +10,11 @@ import { licences } from './licences.mjs';
 const [out, readmes] = process.argv.slice(2);
 rmSync(out, { recursive: true, force: true });
 const common = {
+  alias: {
+    // GraphiQL imports prettier's old names, which lead to scripts that export nothing.
+    'prettier/parser-babel': 'prettier/plugins/babel',
+    'prettier/parser-graphql': 'prettier/plugins/graphql',
+  },
   bundle: true,
   define: { 'process.env.NODE_ENV': '"production"' },
   external: ['graphql-ws'], // asked for only where there are subscriptions

@@ -224,3 +224,34 @@ async def test_it_follows_the_system_s_colours_and_fits_a_phone(visit):
         box = await response(page).bounding_box()
         assert box["width"] > 300
         assert box["height"] > 200
+
+
+async def test_a_query_is_made_pretty(visit):
+    page = await ready(await visit("/"))
+    await write(page, ".graphiql-query-editor", '{kinship(term:"岳母"){label relation}}')
+
+    await page.get_by_label("Prettify query").click()
+
+    await expect(page.locator(".graphiql-query-editor .view-line")).to_have_count(7)
+
+
+async def test_on_a_phone_every_panel_opens_and_closes(visit):
+    page = await ready(await visit("/", viewport={"width": 390, "height": 664}))
+    await run(page)
+    await expect(response(page)).to_contain_text('"verdict"')
+
+    await page.get_by_label("Show Documentation Explorer").click()
+    await expect(page.locator(".graphiql-doc-explorer")).to_be_in_viewport()
+    await page.get_by_label("Hide Documentation Explorer").click()
+
+    await expect(response(page)).to_be_visible()
+
+
+async def test_what_the_browser_cannot_send_is_told_in_two_languages(visit):
+    page = await ready(await visit("/"))
+    await page.get_by_role("button", name="Headers", exact=True).click()
+    await write(page, ".graphiql-editor-tool .graphiql-editor:visible", '{"Authorization": "Bearer 令牌"}')
+
+    await run(page)
+
+    await expect(response(page)).to_contain_text("Headers can hold ASCII characters only")

@@ -85,6 +85,19 @@ async def test_a_day_before_the_law_is_answered_by_that_day_s_law(visit):
     await expect(verdict).to_have_attribute("data-verdict", "NO")
 
 
+async def test_any_day_can_be_linked_to_and_an_area_of_a_city_without_prefectures_be_chosen(visit):
+    page = await drawn(await visit("/map?day=2024-09-01&on=2025-02-05&sponsor=510100&goal=SEND_MONEY"))
+    await expect(page.locator("#day-shown")).to_contain_text("2024-09-01")
+    counts = await told(page, "2024-09-01")
+    await expect(page.locator("#matrix .count[data-verdict=NO] b")).to_have_text(str(counts["NO"]))
+
+    await page.locator("#beneficiary").select_option("500000")
+    await page.locator("#beneficiary-city").select_option("500235")
+
+    await expect(page.locator("#ask .answer .summary")).to_contain_text("云阳县")
+    await expect(page.locator("#ask .answer .verdict").first).to_have_attribute("data-verdict", "YES")
+
+
 async def test_the_slider_changes_the_cells_to_what_the_api_says_of_that_day(visit):
     page = await drawn(await visit("/map"))
     today, before = await counted(page), await picture(page)

@@ -7,6 +7,11 @@ export async function prepareEditors() {
   editor.onDidCreateEditor((made) =>
     made.updateOptions({ unicodeHighlight: { ambiguousCharacters: false }, wordWrap: 'on' }),
   );
+  // GraphiQL picks the editors' theme once; when the system turns dark or light, the page follows and they would not.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
+    const chosen = ['graphiql-dark', 'graphiql-light'].some((each) => document.body.classList.contains(each));
+    if (!chosen) editor.setTheme(matches ? 'graphiql-DARK' : 'graphiql-LIGHT');
+  });
   // The language service takes what is not null for required even where it has a default (`$lang: Language! = ZH`), and
   // would underline every sample. Which are missing, the gateway says.
   const { jsonDefaults } = languages.json;

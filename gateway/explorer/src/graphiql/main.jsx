@@ -33,6 +33,12 @@ async function show() {
   const [offer, sdl] = await Promise.all([load('explorer/operations.json', 'json'), load('schema.graphql', 'text')]);
   const { state, newcomer } = begin(offer);
   const dress = dresser(offer);
+  const turn = (next) => {
+    dress(next);
+    requestAnimationFrame(() =>
+      document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+  };
   dress(state);
   const active = state.tabs[state.activeTabIndex] ?? state.tabs[0];
   const { headers } = active;
@@ -49,7 +55,7 @@ async function show() {
       initialQuery={active.query ?? ''}
       initialVariables={active.variables ?? ''}
       initialHeaders={headers ?? ''}
-      onTabChange={dress}
+      onTabChange={turn}
       shouldPersistHeaders={false}
       defaultEditorToolsVisibility
     >

@@ -1,19 +1,17 @@
-// The snapshots of the nation's openings, told by its history, and the slider through them.
+// The days on which the matrix changed since the wallet's first, told by every region's history, and the slider through them.
 import { byId, h } from './dom.js';
 
 const FIRST = '2024-12-02'; // the wallet's first day; before it nothing crossed a province's border
-const NATION = '000000';
 const PACE = 1500; // milliseconds for each day when playing
+const LABELS = 12; // as many as stand beside one another
 
-/** The days worth a look, in their order: the eve of the first, each snapshot, today. */
-export async function snapshotDays({ gateway }, today) {
-  const histories = await Promise.all(
-    ['openings', 'crossProvince'].map((rule) => gateway.ask('history', { code: NATION, rule })),
-  );
-  const starts = histories
-    .flatMap(({ region }) => region.history)
+/** The days worth a look, in their order: the eve of the first, each change, today. */
+export async function changeDays({ gateway }, today) {
+  const { regions } = await gateway.ask('changes', {});
+  const starts = regions
+    .flatMap(({ openings, across, inside }) => [...openings, ...across, ...inside])
     .map(({ since, attested }) => since ?? attested)
-    .filter((day) => day >= FIRST)
+    .filter((day) => day >= FIRST && day <= today)
     .sort();
   const days = new Set([...(starts.length ? [eve(starts[0])] : []), ...starts, today]);
   return [...days].sort();
@@ -48,20 +46,18 @@ export class Days {
     return day === this.#today ? undefined : day;
   }
 
-  /** Offer these days; begin with `day`, else with the last before it, else with today. */
-  offer(days, today, day) {
+  /** Offer these days and begin with today, or with `day`, which is offered too. */
+  offer(changes, today, day) {
+    const days = /^\d{4}-\d\d-\d\d$/.test(day) ? [...new Set([...changes, day])].sort() : changes;
     this.#days = days;
     this.#today = today;
     this.#range.max = days.length - 1;
     byId('day-stops').replaceChildren(...days.map((each, value) => h('option', { value, label: each })));
-    byId('day-labels').replaceChildren(...days.map((each) => h('li', null, each === today ? '今天 today' : each)));
+    const step = Math.ceil(days.length / LABELS);
+    const label = (each, at) => (each === today ? '今天 today' : (days.length - 1 - at) % step ? '' : each);
+    byId('day-labels').replaceChildren(...days.map((each, at) => h('li', null, label(each, at))));
     this.#range.disabled = this.#play.disabled = false;
-    this.#set(
-      Math.max(
-        days.findLastIndex((each) => each <= (day || today)),
-        0,
-      ),
-    );
+    this.#set(days.includes(day) ? days.indexOf(day) : days.indexOf(today));
   }
 
   get #index() {

@@ -14,7 +14,7 @@ const ASSUMED = {
   beneficiaryInsurance: { zh: '家人的险种符合', en: 'the relative’s scheme fits' },
   insuranceStatus: { zh: '双方参保状态正常', en: 'the insurance of both is in normal standing' },
 };
-const ANOTHER_WAY = { zh: '但有别的办法,见下', en: 'but there is another way, below' };
+const ANOTHER_WAY = { zh: '也许有别的办法,见下', en: 'perhaps another way, below' };
 
 /** Show a guide's answer; `turn(goal)` asks about another goal instead. */
 export function guide(page, answer, variables, turn) {

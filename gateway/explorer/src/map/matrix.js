@@ -1,6 +1,6 @@
-// Matrix: from every province to every other, on the days of the nation's snapshots.
+// Matrix: from every province to every other, on the days that changed it.
 import { crossing } from './crossing.js';
-import { Days, snapshotDays } from './days.js';
+import { Days, changeDays } from './days.js';
 import { byId, fill } from './dom.js';
 import { fetchHeatmap } from './drawing.js';
 import { legend } from './legend.js';
@@ -35,7 +35,7 @@ export function matrix(page) {
   let ready; // the days, once they are known
   async function prepare() {
     const { on: today } = await crossings();
-    days.offer(await snapshotDays(page, today), today, chosen('day'));
+    days.offer(await changeDays(page, today), today, chosen('day'));
   }
 
   function pick({ from, to }) {

@@ -3,9 +3,9 @@ import { fill } from './dom.js';
 
 const asked = new Map();
 
-/** The provinces, or with `within` the cities of one, as `{ code, name }`; asked once for each language. */
-export function places({ gateway, lang }, within) {
-  const variables = within ? { level: 'PREFECTURE', within, lang } : { lang };
+/** The provinces, or with `within` the cities or counties of one, as `{ code, name }`; asked once for each language. */
+export function places({ gateway, lang }, within, level = 'PREFECTURE') {
+  const variables = within ? { level, within, lang } : { lang };
   const key = JSON.stringify(variables);
   if (!asked.has(key)) {
     const answer = gateway.ask('places', variables).then(({ regions }) => regions);
@@ -48,10 +48,19 @@ export class PlacePicker {
     fill(this.#province, named(provinces), province);
     // What the address says may be no province; the answer tells that, and the select offers those there are.
     const real = provinces.some(({ code }) => code === province);
-    const cities = real ? await places(this.#page, province) : [];
+    const areas = real ? await this.#areas(province) : [];
     signal.throwIfAborted();
-    fill(this.#city, [['', '不限 Any'], ...named(cities)], this.code === province ? '' : this.code);
-    this.#city.disabled = !cities.length;
+    fill(this.#city, [['', '不限 Any'], ...named(areas)], this.code === province ? '' : this.code);
+    this.#city.disabled = !areas.length;
+  }
+
+  /** The cities of a province; with them its counties that lie in none, all where it has no cities, and the one chosen. */
+  async #areas(province) {
+    const [cities, counties] = await Promise.all(
+      ['PREFECTURE', 'COUNTY'].map((level) => places(this.#page, province, level)),
+    );
+    const inNone = ({ code }) => code.slice(2, 4) === '90'; // GB/T 2260: directly under the province
+    return [...cities, ...counties.filter((each) => !cities.length || inNone(each) || each.code === this.code)];
   }
 }
 

@@ -19,11 +19,13 @@ export class Spot {
       const nodes = await make(signal);
       signal.throwIfAborted();
       this.#element.replaceChildren(...nodes);
+      this.#element.classList.remove('stale');
       this.#read();
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof Refused || error instanceof Unreachable)) console.error(error);
       this.#element.replaceChildren(trouble(error, () => this.show(make)));
+      this.#element.classList.add('stale');
     }
     this.#element.removeAttribute('aria-busy');
   }
