@@ -19,7 +19,7 @@ NOON = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 """Noon in Shanghai of the day the tests take for today."""
 
 PLACE = "110101"
-"""Dongcheng in Beijing: a county that no built-in region speaks for."""
+"""Dongcheng in Beijing: a county without a built-in region of its own."""
 
 HANDS_OVER = """
 from gongji.api import DataRegion, hookimpl

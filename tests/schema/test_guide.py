@@ -156,7 +156,7 @@ async def test_a_province_whose_cities_differ_says_which(guide):
 
 
 async def test_a_place_nobody_wrote_up_answers_with_the_nations_rules(guide):
-    answer = await guide("110105", relation="SIBLING")
+    answer = await guide("460105", relation="SIBLING")
 
     assert answer["verdict"] == "YES"
     assert {check["declaredBy"]["code"] for check in answer["checks"]} == {"000000"}
