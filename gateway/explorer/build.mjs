@@ -19,7 +19,7 @@ const common = {
   define: { 'process.env.NODE_ENV': '"production"' },
   external: ['graphql-ws'], // asked for only where there are subscriptions
   jsx: 'automatic',
-  legalComments: 'none', // licences.txt has them all, whole
+  legalComments: 'external', // they go into licences.txt
   logLevel: 'warning',
   metafile: true,
   minify: true,
@@ -57,7 +57,10 @@ const css = readFileSync(join(out, 'graphiql.css'), 'utf8').replace(/@font-face\
 
 const write = (name, text) => writeFileSync(join(out, name), text);
 write('graphiql.css', css);
-write('licences.txt', licences([pages, workers]));
+const legal = readdirSync(out).filter((name) => name.endsWith('.LEGAL.txt'));
+const banners = new Set(legal.map((name) => readFileSync(join(out, name), 'utf8')));
+for (const name of legal) rmSync(join(out, name));
+write('licences.txt', licences([pages, workers], [...banners].sort().join('\n')));
 for (const [name, page] of guides(readmes, readFileSync('src/guides/page.html', 'utf8'))) write(name, page);
 for (const name of ['graphiql/index.html', 'graphiql/favicon.svg', 'map/map.html', 'guides/guides.css']) {
   write(name.split('/')[1], readFileSync(join('src', name)));

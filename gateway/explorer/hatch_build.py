@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -55,11 +55,11 @@ class ExplorerHook(BuildHookInterface[Any]):
         if _skipped():
             self.app.display_info(f"{SWITCH}=skip: the explorer is left out")
             return
-        self._folder = TemporaryDirectory(prefix="gongji-explorer-")
         try:
+            self._folder = TemporaryDirectory(prefix="gongji-explorer-")
             pages = build(Path(self.root), Path(self._folder.name))
-        except CannotBuild as error:
-            self._folder.cleanup()
+        except (CannotBuild, OSError) as error:  # no room, no right to write, a file that is missing
+            self.finalize(version, build_data, "")
             if version != "editable":
                 raise
             self.app.display_warning(f"the explorer is left out: {error}")
@@ -104,11 +104,18 @@ def _machine_node() -> tuple[str, list[str]] | None:
     if node is None or npm is None:
         return None
     try:
-        told = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=10, check=True)
+        told = subprocess.run(
+            [node, "--version"],
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=10,
+            check=True,
+        )
     except (OSError, subprocess.SubprocessError):
         return None
     major = told.stdout.strip().removeprefix("v").split(".")[0]
-    return (node, [npm]) if major.isdigit() and int(major) >= OLDEST_NODE else None
+    return (node, [npm]) if major.isdecimal() and int(major) >= OLDEST_NODE else None
 
 
 def _wheel_node() -> tuple[str, list[str]]:
@@ -127,33 +134,33 @@ def _run(command: Sequence[str], where: Path, deadline: float, node: str) -> Non
     """Run a command until it ends or the time is up; its children end with it."""
     path = os.pathsep.join((str(Path(node).parent), os.environ.get("PATH", os.defpath)))
     name = " ".join(Path(part).name for part in command[:2])
-    try:
-        process = subprocess.Popen(
-            command,
-            cwd=where,
-            env=os.environ | {"PATH": path},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            start_new_session=os.name == "posix",
-        )
-    except OSError as error:
-        raise CannotBuild(f"{name}: {error.strerror}") from error
-    with process:
+    with TemporaryFile() as output:  # no pipe, which a child that is left behind would hold open
         try:
-            said, _ = process.communicate(timeout=max(0.0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired as error:
-            raise CannotBuild(f"{name}: not done when the time was up") from error
-        finally:
-            _end(process)
-    if process.returncode != 0:
-        raise CannotBuild(f"{name} failed: {said.strip()[-2000:] or f'exit code {process.returncode}'}")
+            process = subprocess.Popen(
+                command,
+                cwd=where,
+                env=os.environ | {"PATH": path},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=os.name == "posix",
+            )
+        except OSError as error:
+            raise CannotBuild(f"{name}: {error.strerror}") from error
+        with process:
+            try:
+                code = process.wait(max(0.0, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired as error:
+                raise CannotBuild(f"{name}: not done when the time was up") from error
+            finally:
+                _end(process)
+        output.seek(0)
+        said = output.read().decode("utf-8", "replace").strip()[-2000:]
+    if code != 0:
+        raise CannotBuild(f"{name} failed: {said or f'exit code {code}'}")
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     """Kill what is still running of a command, with what it started."""
     if os.name != "posix":
         process.kill()

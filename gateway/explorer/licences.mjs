@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Write the licence of each package that went into these builds; one without any is an error. */
-export function licences(builds) {
+/**
+ * Write the licence of each package that went into these builds, one without any is an error, and `banners`: what the code
+ * of packages inside packages says of itself.
+ */
+export function licences(builds, banners) {
   const inputs = builds.flatMap((each) => Object.keys(each.metafile.inputs));
   const folders = new Set(inputs.map(folder).filter(Boolean));
-  return [...folders]
-    .sort()
-    .map(licence)
-    .join(`\n${'-'.repeat(78)}\n\n`);
+  return [...[...folders].sort().map(licence), banners].join(`\n${'-'.repeat(78)}\n\n`);
 }
 
 function folder(input) {
@@ -26,7 +26,7 @@ function licence(path) {
 /** Find a package's licence files, also those in a folder of them. */
 function files(path) {
   const named = readdirSync(path, { withFileTypes: true }).filter((each) =>
-    /^(licen[cs]e|notice|copying|thirdparty)/i.test(each.name),
+    /^(licen[cs]e|notice|copying|third-?party)/i.test(each.name),
   );
   return named
     .sort((a, b) => (a.name < b.name ? -1 : 1))

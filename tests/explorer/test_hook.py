@@ -113,6 +113,23 @@ def test_an_editable_install_goes_on_without_pages_and_says_why(machine, hook):
     assert hook.app.warnings == ["the explorer is left out: npm ci failed: no such registry"]
 
 
+def test_what_npm_leaves_running_is_ended_and_keeps_nobody_waiting(hook, machine, tmp_path):
+    machine(npm='#!/bin/sh\ntail -f /dev/null &\necho $! > "$LOG/child"\n')
+
+    assert built(hook, "standard")["force_include"]
+
+    child = Path("/proc", (tmp_path / "child").read_text().strip(), "stat")
+    assert not child.exists() or child.read_text().split()[2] == "Z"
+
+
+def test_a_source_that_is_not_whole_is_told(hook, hatch_build, monkeypatch):
+    monkeypatch.setattr(hatch_build, "GUIDES", ("missing.md",))
+
+    built(hook, "editable")
+
+    assert "missing.md" in hook.app.warnings[0]
+
+
 def test_a_wheel_without_pages_is_not_built(machine, hook, hatch_build):
     machine(npm=FAILING)
 
@@ -148,7 +165,7 @@ def test_a_switch_nobody_knows_is_told(hook, hatch_build, monkeypatch):
         built(hook, "editable")
 
 
-@pytest.mark.parametrize("version", ["v18.19.0", "v9.0.0", "nonsense"])
+@pytest.mark.parametrize("version", ["v18.19.0", "v9.0.0", "v²2", "nonsense"])
 def test_node_is_asked_from_pypi_where_the_machine_s_is_too_old(machine, hook, version):
     assert hook.dependencies() == []
 

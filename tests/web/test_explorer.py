@@ -96,7 +96,14 @@ async def test_no_page_may_reach_another_host_or_run_what_is_written_into_it(pat
 
 @pytest.mark.parametrize(
     "path",
-    ["/explorer/nothing.js", "/explorer/..%2Fpyproject.toml", "/guides/nothing", "/explorer/", "/maps"],
+    [
+        "/explorer/nothing.js",
+        "/explorer/index.html",
+        "/explorer/..%2Fpyproject.toml",
+        "/guides/nothing",
+        "/explorer/",
+        "/maps",
+    ],
 )
 async def test_what_is_not_there_is_not_found(path):
     async with client(PAGES) as browser:
@@ -113,7 +120,7 @@ async def test_pages_are_only_read(path):
     assert response.status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/map"])
+@pytest.mark.parametrize("path", ["/", "/map", "/guides/api"])
 async def test_without_pages_the_one_command_that_makes_them_is_told_in_two_languages(path):
     async with client({}) as browser:
         response = await browser.get(path)
@@ -123,6 +130,7 @@ async def test_without_pages_the_one_command_that_makes_them_is_told_in_two_lang
     assert "于源代码目录运行" in response.text
     assert "run in the folder of the source" in response.text
     assert "<script" not in response.text
+    assert response.headers["content-security-policy"].startswith("default-src 'none'; base-uri 'none'")
 
 
 async def test_without_a_demo_family_the_tab_says_what_to_do():

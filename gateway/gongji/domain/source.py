@@ -1,9 +1,13 @@
 """Where a value is written."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from gongji.domain.node_id import node_id
+
+ADDRESS = re.compile(r"https?://[^\s/]\S*")
+"""An address of the web; no other kind is ever shown as a link."""
 
 
 class SourceKind(Enum):
@@ -39,7 +43,8 @@ class Source:
     @property
     def link(self) -> str | None:
         """The address, where it is fit to be shown."""
-        return self.url if self.link_safe else None
+        fit = self.link_safe and self.url is not None and ADDRESS.fullmatch(self.url)
+        return self.url if fit else None
 
     @property
     def node_id(self) -> str:

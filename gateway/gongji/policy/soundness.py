@@ -13,13 +13,12 @@ from gongji.domain.named import NAMES, NamedRule
 from gongji.domain.policy import Policy
 from gongji.domain.reference import Claim, Faq, Hotline
 from gongji.domain.shareable import ShareableKind, ShareableRule
-from gongji.domain.source import Source
+from gongji.domain.source import ADDRESS, Source
 from gongji.policy.cases import Case
 from gongji.policy.finding import Finding, nearest
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
-_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 _DATE = re.compile(r"~?\d{4}(-\d{2}(-\d{2})?|/\d{4})?")
 _VALUE = re.compile(r"unlimited|unknown|set_by_sponsor|\d+(\.\d{2})?%?|\d\d:\d\d-\d\d:\d\d")
 
@@ -83,7 +82,7 @@ def _names(value: Dated, label: str) -> Iterator[Finding]:
 
 def _source(source: Source, label: str) -> Iterator[Finding]:
     where = f"sources.{source.id}"
-    if source.url is not None and not _ADDRESS.fullmatch(source.url):
+    if source.url is not None and not ADDRESS.fullmatch(source.url):
         yield Finding(
             label, where, f"url {source.url!r} is no address of the web: write http:// or https://."
         )

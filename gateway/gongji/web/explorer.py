@@ -8,13 +8,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from gongji.web.pages import Page
+from gongji.web.pages import BARE, GUARDS, Page
 from gongji_schema.shipped import ShippedTab, read_operations, read_tabs
 
 Sister = Callable[[str], Awaitable[str | None]]
 """Finds the id of the sister whom `gongji demo` enrolled in a region; None where there is none."""
 
 _NO_SISTER = "run gongji demo first"
+
+_PLAIN = GUARDS | {"content-security-policy": BARE}
 
 BUILD = ".venv/bin/pip install -e ."
 """The one command that makes the pages, in the folder of the source."""
@@ -51,7 +53,9 @@ def explorer_routes(pages: Mapping[str, Page], sister: Sister) -> list[BaseRoute
 
     async def offer(_: Request) -> Response:
         shown = [await fill(tab) for tab in tabs]
-        return JSONResponse({"operations": operations, "tabs": shown}, headers={"cache-control": "no-store"})
+        return JSONResponse(
+            {"operations": operations, "tabs": shown}, headers=_PLAIN | {"cache-control": "no-store"}
+        )
 
     async def fill(tab: ShippedTab) -> dict[str, object]:
         found = await sister(tab.family) if tab.family else None
@@ -59,21 +63,22 @@ def explorer_routes(pages: Mapping[str, Page], sister: Sister) -> list[BaseRoute
 
     def page(name: str) -> Callable[[Request], Awaitable[Response]]:
         async def show(request: Request) -> Response:
-            if not pages:
-                return HTMLResponse(_UNBUILT, headers={"content-security-policy": "default-src 'none'"})
-            return pages[name].respond(request)
+            return pages[name].respond(request) if pages else HTMLResponse(_UNBUILT, headers=_PLAIN)
 
         return show
 
     async def guide(request: Request) -> Response:
-        return asset_named(request, f"guide-{request.path_params['name']}.html")
+        if not pages:
+            return HTMLResponse(_UNBUILT, headers=_PLAIN)
+        return found(request, f"guide-{request.path_params['name']}.html")
 
     async def asset(request: Request) -> Response:
-        return asset_named(request, request.path_params["name"])
+        name = request.path_params["name"]
+        return found(request, "" if name.endswith(".html") else name)  # those have addresses of their own
 
-    def asset_named(request: Request, name: str) -> Response:
-        found = pages.get(name)
-        return found.respond(request) if found else PlainTextResponse("Not Found", status_code=404)
+    def found(request: Request, name: str) -> Response:
+        page = pages.get(name)
+        return page.respond(request) if page else PlainTextResponse("Not Found", 404, headers=_PLAIN)
 
     return [
         Route("/", page("index.html")),

@@ -28,6 +28,16 @@ _POLICY = (
     "style-src 'self'{styles}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
+GUARDS = {
+    "cross-origin-opener-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+"""Headers of every answer to a browser."""
+
+BARE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""The policy of an answer that needs nothing beside itself."""
+
 _MONACO = {"index.html": " 'unsafe-inline'"}
 """GraphiQL's editor writes style elements and attributes, and has no colours without; no other page may."""
 
@@ -48,11 +58,9 @@ class Page:
             if self.name.startswith("chunk-")
             else "no-cache",
             "content-security-policy": _POLICY.format(styles=_MONACO.get(self.name, "")),
-            "cross-origin-opener-policy": "same-origin",
             "etag": self.tag,
-            "referrer-policy": "no-referrer",
             "vary": "accept-encoding",
-            "x-content-type-options": "nosniff",
+            **GUARDS,
         }
         if self.tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
@@ -65,13 +73,17 @@ class Page:
         return Response(body, headers=headers | {"content-type": kind})
 
 
+_NEEDED = {"index.html", "map.html"}
+
+
 def built_pages() -> dict[str, Page]:
-    """Read the built pages by their names; none where they were left out at install."""
+    """Read the built pages by their names; none where they were left out at install, or are not whole."""
     try:
         folder = files(PACKAGE)
     except ModuleNotFoundError:
         return {}
-    return {page.name: page for each in folder.iterdir() if (page := _read(each))}
+    pages = {page.name: page for each in folder.iterdir() if (page := _read(each))}
+    return pages if pages.keys() >= _NEEDED else {}
 
 
 def _reads_gzip(accepted: str) -> bool:

@@ -5,6 +5,8 @@ const KEPT = 'gongji:tabs:1';
 /** What GraphiQL calls its tabs. */
 const TABS = 'graphiql:tabState';
 /** What a mutation is told may be somebody's number or name, and is not kept. */
+/** What looks like a token is not kept, wherever it was put. */
+const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const CHANGES = /^\s*mutation\b/m;
 
 /** Make GraphiQL's tabs of the operations that the gateway offers. */
@@ -78,9 +80,13 @@ export function dresser({ operations, tabs }) {
 /** Read what the browser kept; null on a first visit, or where it cannot be read. */
 export function kept() {
   const state = read(storage()?.getItem(KEPT));
-  const sound =
-    Array.isArray(state?.tabs) && state.tabs.length && state.tabs.every((tab) => typeof tab?.title === 'string');
+  const sound = Array.isArray(state?.tabs) && state.tabs.length && state.tabs.every(isTab);
   return sound ? state : null;
+}
+
+function isTab(tab) {
+  const texts = [tab?.query, tab?.variables, tab?.operationName].map((each) => each ?? '');
+  return [tab?.title, ...texts].every((each) => typeof each === 'string');
 }
 
 /**
@@ -104,7 +110,7 @@ export class TabStorage {
 
   setItem(key, value) {
     this.#page.set(key, value);
-    if (key === TABS) storage()?.setItem(KEPT, discreet(value));
+    if (key === TABS) storage()?.setItem(KEPT, discreet(value).replace(TOKEN, 'TOKEN'));
   }
 
   removeItem(key) {

@@ -95,7 +95,7 @@ function seen(section) {
 
 const kindsOf = ([region = {}]) => Object.keys(region).filter((key) => !['code', 'name'].includes(key));
 
-const rulesOf = (region, key) => [region?.[key] ?? []].flat();
+const rulesOf = (region, key) => (Object.hasOwn(region, key) ? [region[key] ?? []].flat() : []);
 
 function weighed(page, region, key, x, y) {
   const kinds = page.words.keys('SourceKind');
