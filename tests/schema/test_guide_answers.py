@@ -148,3 +148,11 @@ async def test_showing_a_code_is_not_sharing_and_says_who_says_so(guide):
     note = next(check for check in answer["checks"] if check["rule"] == "familyCode")
     assert "不是家庭共济" in note["message"]
     assert note["sources"]
+
+
+async def test_a_place_where_nobody_could_be_helped_says_so(guide):
+    answer = await guide("430100", kinshipTerm="妈妈", on="2023-10-30")
+
+    (check,) = (each for each in answer["checks"] if each["rule"] == "kinship")
+    assert check["outcome"] == "FAIL"
+    assert check["message"] == "当日没有任何亲属可以共济。"

@@ -73,6 +73,8 @@ def judge_kinship(found: Standing[KinshipRule], relation: Relation, declarer: De
     return Check.of(rule, Outcome.FAIL, _refusal(rule, relation))
 
 
+_NOBODY = Text("当日没有任何亲属可以共济。", "On that day no relative could be helped.")
+
 _NONE_YET = Text("当日尚无可共济亲属的规定。", "On that day no rule let any relative be helped.")
 
 
@@ -90,6 +92,8 @@ def _unknown(rule: KinshipRule) -> Text:
 
 
 def _refusal(rule: KinshipRule, relation: Relation) -> Text:
+    if not rule.allowed:
+        return _NOBODY
     word = WORDS[relation]
     zh = "、".join(WORDS[each].zh for each in rule.allowed)
     en = ", ".join(WORDS[each].en for each in rule.allowed)
