@@ -75,6 +75,56 @@ def test_a_case_that_comes_out_otherwise_fails_by_its_name(strangers, wrong, say
     assert any(says in line for line in lines)
 
 
+HOLDS = '[[holds]]\nname = "the law"\non = 2026-11-24\n'
+KIN = f'{HOLDS}rule = "kinship"\nsays = {{ allowed = ["SPOUSE_PARENT"], confidence = "high", note = "unknown" }}\n'
+EARLY = f'{HOLDS}rule = "kinship"\nsays = "unknown"\n'.replace("2026-11-24", "2019-12-31")
+
+
+@pytest.mark.parametrize("right", [KIN, EARLY, f'{KIN}place = "110101"\n'])
+def test_a_case_of_what_the_law_says_passes_where_it_does(strangers, right):
+    package = strangers.install("law", files=DATA | {"cases.toml": right})
+
+    run_cases(package, clock)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (KIN.replace("SPOUSE_PARENT", "CHILD"), "kinship says allowed = ['SPOUSE_PARENT'], expected ['CHILD']"),
+        (KIN.replace("allowed", "alowed"), "kinship has no key 'alowed'. Did you mean 'allowed'?"),
+        (KIN.replace("2026-11-24", "2019-12-31"), "kinship: no value is known to be in force on 2019-12-31"),
+        (EARLY.replace("2019-12-31", "2020-01-01"), "kinship is in force on 2020-01-01: SPOUSE_PARENT"),
+        (KIN.replace('"kinship"', '"kinshp"'), "no rule is named 'kinshp'. Did you mean 'kinship'?"),
+        (f'{KIN}place = "110999"\n', "110999"),
+    ],
+)  # fmt: skip
+def test_a_case_of_what_the_law_does_not_say_fails_by_its_name(strangers, wrong, says):
+    package = strangers.install("unlaw", files=DATA | {"cases.toml": RIGHT + wrong})
+
+    with pytest.raises(AssertionError) as caught:
+        run_cases(package, clock)
+
+    (line,) = str(caught.value).strip().splitlines()
+    assert "gongji_unlaw:110101/cases.toml: holds[0] 'the law'" in line
+    assert says in line
+
+
+def test_a_channel_may_serve_relatives_of_one_scheme_only(strangers):
+    hall = '[[channels]]\nkey = "own"\nname = "大厅"\nkind = "SERVICE_HALL"\ngoals = ["UNBIND"]\nbeneficiaries = ["RESIDENT"]\n'
+    frame = 'since = 2020-01-01\nsources = ["notice"]\nconfidence = "high"\n'
+    ask = CASE.replace("a spouse", "{}") + 'goal = "UNBIND"\nverdict = "YES"\nrule = "channels"\n'
+    cases = (
+        ask.format("a resident") + 'beneficiary_insurance = "RESIDENT"\nchannels = ["own"]\n',
+        ask.format("an employee") + 'beneficiary_insurance = "EMPLOYEE"\nwithout = ["own"]\n',
+        ask.format("either") + 'channels = ["own"]\n',
+    )
+    package = strangers.install(
+        "scheme", files=DATA | {"channels.toml": hall + frame, "cases.toml": "".join(cases)}
+    )
+
+    run_cases(package, clock)
+
+
 @pytest.mark.parametrize(
     ("python", "says"),
     [

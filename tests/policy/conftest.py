@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from gongji.domain.policy import Policy
-from gongji.policy.cases import Case
+from gongji.policy.cases import Case, Holding
 from gongji.policy.finding import PolicyError
 from gongji.policy.reader import Reader
 from outside import strangers
@@ -51,17 +51,18 @@ FILES = {
     "cases.toml": (
         '[[cases]]\nname = "before"\non = 2019-12-31\nrelation = "SPOUSE"\nverdict = "NO"\nrule = "kinship"\n'
         '[[cases]]\nname = "after"\non = 2020-01-01\nrelation = "SPOUSE"\nverdict = "YES"\nrule = "kinship"\n'
+        '[[holds]]\nname = "five"\non = 2020-01-01\nrule = "limits.concurrent_beneficiaries"\nsays = { value = "5" }\ncovers = ["人数"]\n'
     ),
 }
 
-Read = Callable[[Mapping[str, str | bytes | None]], tuple[Policy, tuple[Case, ...]]]
+Read = Callable[[Mapping[str, str | bytes | None]], tuple[Policy, tuple[Case | Holding, ...]]]
 
 
 @pytest.fixture
 def read(tmp_path) -> Read:
     """Read the region with some of its files written otherwise; None leaves a file out."""
 
-    def read(changed: Mapping[str, str | bytes | None]) -> tuple[Policy, tuple[Case, ...]]:
+    def read(changed: Mapping[str, str | bytes | None]) -> tuple[Policy, tuple[Case | Holding, ...]]:
         for file, text in (FILES | dict(changed)).items():
             if text is not None:
                 (tmp_path / file).write_bytes(text.encode() if isinstance(text, str) else text)

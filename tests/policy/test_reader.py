@@ -11,8 +11,8 @@ KINDS = [(file, table, kind) for file, tables in TABLES.items() for table, kind 
 def test_the_region_that_is_spoilt_below_reads_well_and_has_every_table(read):
     policy, cases = read({})
 
-    assert [table for _, table, _ in KINDS if table != "cases" and not getattr(policy, table)] == []
-    assert len(cases) == 2
+    assert [table for file, table, _ in KINDS if file != "cases.toml" and not getattr(policy, table)] == []
+    assert len(cases) == 3
     assert {value.declared_by.code for value in policy.rules()} == {"110101"}
     assert {source.region for source in policy.sources} == {"110101"}
 
@@ -96,6 +96,8 @@ def test_a_key_that_is_near_to_none_is_told_those_there_are(findings):
         ("rules.toml", 'allowed = "unknown"', 'allowed = "perhaps"', "uses[0].allowed", "true, false or"),
         ("rules.toml", "supported = true", "supported = 1", "cross_city[0].supported", "true, false or"),
         ("cases.toml", '"YES"', '"yes"', "cases[1].verdict", "is not one of YES"),
+        ("cases.toml", '{ value = "5" }', '"five"', "holds[0].says", "neither keys of the rule"),
+        ("cases.toml", '{ value = "5" }', "{}", "holds[0].says", "neither keys of the rule"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_one_finding_with_its_place(findings, file, old, new, place, says):

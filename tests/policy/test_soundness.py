@@ -62,6 +62,7 @@ def test_the_region_that_is_spoilt_below_is_sound(read):
         ("rules.toml", 'value = "5"', 'value = "5\\n"', "limits.concurrent_beneficiaries: value '5\\n': write a number"),
         ("sources.toml", "[[sources]]", '[[sources]]\nid = "idle"\nkind = "NEWS"\ntitle = "报"\n[[sources]]', "sources.idle: no value cites it. Cite it, or take it out."),
         ("cases.toml", '"after"', '"before"', "case 'before': stands 2 times."),
+        ("cases.toml", '["人数"]', '["人类"]', "case 'five': covers '人类': no conflict here has this topic."),
         ("cases.toml", "2019-12-31", "2019-12-30", "kinship: no case for 2020-01-01 and the day before, when the law changes."),
         ("cases.toml", "2020-01-01", "2020-01-02", "kinship: no case for 2020-01-01 and the day before, when the law changes."),
         ("rules.toml", KINSHIP, f"{KINSHIP}\nuntil = 2024-01-01", "kinship: no case for 2024-01-01 and the day before, when the law changes."),

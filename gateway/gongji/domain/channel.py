@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gongji.domain.dated import Dated
-from gongji.domain.mechanism import Pair
+from gongji.domain.mechanism import InsuranceKind, Pair
 from gongji.domain.text import Text
 
 
@@ -71,7 +71,8 @@ class Channel(Dated):
     `steps` are in order and in Chinese, as they stand on the screen; `needs` are the papers. None is unknown, empty
     is none needed. `general` marks a nationwide channel that gives way to a nearer one of the same kind and goal.
     `sponsors_in`, `beneficiaries_in` and `beneficiaries_outside` narrow it to people insured in, or outside of, areas
-    by their codes. Without `goals` it is for an errand the guide has no name for, and shown with the region only.
+    by their codes, `beneficiaries` to relatives of one scheme. Without `goals` it is for an errand the guide has no
+    name for, and shown with the region only.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Channel(Dated):
     sponsors_in: tuple[str, ...] = ()
     beneficiaries_in: tuple[str, ...] = ()
     beneficiaries_outside: tuple[str, ...] = ()
+    beneficiaries: tuple[InsuranceKind, ...] = tuple(InsuranceKind)
 
     @property
     def rule(self) -> str:

@@ -1,7 +1,8 @@
-"""Cases: questions about a region with the answers its law gives, as data."""
+"""Cases: what a region's law must answer, and what it must say, as data."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import InsuranceKind, Mechanism
@@ -15,7 +16,7 @@ class Case:
 
     `rule` is the check that decides: it fails for NO, is unknown for UNKNOWN, passes for YES. `sponsor` is the
     region of the folder where left out. `channels` are keys that must be offered, `without` keys that must not,
-    `alternative` the mechanism that works instead.
+    `alternative` the mechanism that works instead. `covers` names the conflicts that the case shows resolved.
     """
 
     name: str
@@ -33,3 +34,24 @@ class Case:
     alternative: Mechanism | None = None
     channels: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+
+
+class Says(dict[str, Any]):
+    """Keys of a rule with their values, as they are written in `rules.toml` and `channels.toml`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A rule, a day, and what the rule must say then (规则案例).
+
+    `rule` is named as in its history, `says` holds those of its keys that matter; None where no value is known to be
+    in force. `place` is the region of the folder where left out, `covers` as in a case.
+    """
+
+    name: str
+    on: date
+    rule: str
+    says: Says | None
+    place: str | None = None
+    covers: tuple[str, ...] = ()

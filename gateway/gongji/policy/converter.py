@@ -13,6 +13,7 @@ from gongji.domain.dated import Nowhere
 from gongji.domain.source import Source
 from gongji.domain.text import Text
 from gongji.policy import values
+from gongji.policy.cases import Says
 
 _STAMPED = frozenset({"declared_by", "region", "open_areas"})
 """Fields that no file holds: they are worked out."""
@@ -40,6 +41,7 @@ def make_converter(cite: Cite, code: Callable[[], str]) -> Converter:
     converter.register_structure_hook(date | None, values.day_or_unknown)
     converter.register_structure_hook(bool | None, values.flag_or_unknown)
     converter.register_structure_hook(Text, values.text)
+    converter.register_structure_hook(Says | None, values.says)
     converter.register_structure_hook_factory(_is_enum, values.member)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_hook(converter, kind))
     converter.register_structure_hook_factory(_is_row, lambda kind: _row_hook(converter, kind, cite, code))

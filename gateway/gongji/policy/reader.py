@@ -27,7 +27,7 @@ from gongji.domain import (
 from gongji.domain.policy import Policy, Pooling
 from gongji.domain.source import Source
 from gongji.domain.text import Text
-from gongji.policy.cases import Case
+from gongji.policy.cases import Case, Holding
 from gongji.policy.converter import keys, make_converter
 from gongji.policy.finding import Finding, PolicyError, explain, nearest
 
@@ -55,7 +55,7 @@ TABLES: dict[str, dict[str, type]] = {
     },
     "channels.toml": {"channels": channel.Channel},
     "answers.toml": {"faq": reference.Faq, "conflicts": reference.Conflict},
-    "cases.toml": {"cases": Case},
+    "cases.toml": {"cases": Case, "holds": Holding},
 }
 """Which arrays of tables each file holds, and what each table becomes."""
 
@@ -95,7 +95,7 @@ class Reader:
         self._code = ""
         self._converter = make_converter(self._cite, lambda: self._code)
 
-    def read(self, folder: Traversable, label: str) -> tuple[Policy, tuple[Case, ...]]:
+    def read(self, folder: Traversable, label: str) -> tuple[Policy, tuple[Case | Holding, ...]]:
         """Read a region's folder.
 
         Args:
@@ -119,8 +119,8 @@ class Reader:
                     tables[key] = tuple(found)
         if findings:
             raise PolicyError(findings)
-        cases = tables.pop("cases")
-        return Policy(**head, **tables), cases
+        cases, holds = tables.pop("cases"), tables.pop("holds")
+        return Policy(**head, **tables), (*cases, *holds)
 
     def _document(
         self, folder: Traversable, name: str, label: str, findings: list[Finding]

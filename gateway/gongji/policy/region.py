@@ -14,7 +14,7 @@ from gongji.domain.policy import Policy
 from gongji.domain.relation import Relation
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
-from gongji.policy.cases import Case
+from gongji.policy.cases import Case, Holding
 from gongji.policy.reader import Reader
 
 
@@ -25,7 +25,7 @@ class Region:
     give the source of what differs. Judgements are sync and pure: they get what they judge and touch nothing else.
     """
 
-    def __init__(self, policy: Policy, cases: Sequence[Case] = ()) -> None:
+    def __init__(self, policy: Policy, cases: Sequence[Case | Holding] = ()) -> None:
         self.policy = policy
         self.cases = tuple(cases)
 

@@ -14,7 +14,7 @@ from gongji.domain.policy import Policy
 from gongji.domain.reference import Claim, Faq, Hotline
 from gongji.domain.shareable import ShareableKind, ShareableRule
 from gongji.domain.source import ADDRESS, Source
-from gongji.policy.cases import Case
+from gongji.policy.cases import Case, Holding
 from gongji.policy.finding import Finding, nearest
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -23,12 +23,12 @@ _DATE = re.compile(r"~?\d{4}(-\d{2}(-\d{2})?|/\d{4})?")
 _VALUE = re.compile(r"unlimited|unknown|set_by_sponsor|\d+(\.\d{2})?%?|\d\d:\d\d-\d\d:\d\d")
 
 
-def soundness(policy: Policy, cases: Iterable[Case], label: str) -> Iterator[Finding]:
+def soundness(policy: Policy, cases: Iterable[Case | Holding], label: str) -> Iterator[Finding]:
     """Find what contradicts itself in one region's policy; an empty answer means it is sound."""
     yield from dict.fromkeys(_findings(policy, list(cases), label))
 
 
-def _findings(policy: Policy, cases: list[Case], label: str) -> Iterator[Finding]:
+def _findings(policy: Policy, cases: list[Case | Holding], label: str) -> Iterator[Finding]:
     for value in policy.rules():
         yield from _days(value, label)
         yield from _names(value, label)
@@ -199,10 +199,19 @@ def _uncited(policy: Policy, label: str) -> Iterator[Finding]:
             yield Finding(label, f"sources.{source.id}", "no value cites it. Cite it, or take it out.")
 
 
-def _cases(policy: Policy, cases: list[Case], label: str) -> Iterator[Finding]:
+def _cases(policy: Policy, cases: list[Case | Holding], label: str) -> Iterator[Finding]:
     """Each change of the kinship law is tried on the day before and the day of."""
-    tried = {case.on for case in cases}
+    tried = {case.on for case in cases if isinstance(case, Case)}
     yield from _twins((f"case {case.name!r}" for case in cases), label)
+    topics = {each.topic for each in policy.conflicts}
+    for case in cases:
+        for topic in case.covers:
+            if topic not in topics:
+                yield Finding(
+                    f"{label}/cases.toml",
+                    f"case {case.name!r}",
+                    f"covers {topic!r}: no conflict here has this topic.{nearest(topic, topics)}",
+                )
     for rule in policy.kinship:
         for day in (rule.since, rule.until):
             if day is not None and day > date.min and not {day, day - timedelta(days=1)} <= tried:

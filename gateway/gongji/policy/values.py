@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from gongji.domain.text import Text
+from gongji.policy.cases import Says
 from gongji.policy.finding import nearest
 
 UNKNOWN = "unknown"
@@ -52,6 +53,17 @@ def flag_or_unknown(value: Any, _: Any) -> bool | None:
     if type(value) is not bool:
         raise ValueError(f'{_shown(value)} is not true, false or "unknown".')
     return value
+
+
+def says(value: Any, _: Any) -> Says | None:
+    """Take the keys a rule must have, or "unknown" where no value is known to be in force."""
+    if value == UNKNOWN:
+        return None
+    if not isinstance(value, dict) or not value:
+        raise ValueError(
+            f'{_shown(value)} is neither keys of the rule, as in {{ value = "5" }}, nor "unknown".'
+        )
+    return Says(value)
 
 
 def text(value: Any, _: Any) -> Text:

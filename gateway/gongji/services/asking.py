@@ -36,7 +36,8 @@ class Asked:
 
     def channels_for(self, goal: Goal) -> tuple[Channel, ...]:
         """List the sponsor's channels for a goal between the two."""
-        return self.sponsor.channels_for(goal, self.pair, self.beneficiary.code)
+        fit = self.sponsor.channels_for(goal, self.pair, self.beneficiary.code)
+        return tuple(each for each in fit if not set(each.beneficiaries).isdisjoint(self.beneficiaries))
 
     @property
     def goal(self) -> Goal:

@@ -1,14 +1,16 @@
 """Trying a region's cases: the questions its author wrote down, with the answers its law gives."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from gongji.domain.question import Question
 from gongji.domain.verdict import Outcome, Verdict
-from gongji.policy.cases import Case
+from gongji.policy.cases import Case, Holding
 from gongji.policy.finding import Finding
 from gongji.policy.region import Region
 from gongji.services.atlas import Atlas
 from gongji.services.guide import Guide, guide
+from gongji.services.holding import disagreements
 from gongji.services.questions import question_of
 
 _DECIDES = {
@@ -21,15 +23,22 @@ _DECIDES = {
 
 def try_cases(atlas: Atlas, region: Region, label: str) -> Iterator[Finding]:
     """Ask every case of a region and report each that comes out otherwise."""
-    for index, case in enumerate(region.cases):
-        where = f"cases[{index}] {case.name!r}"
+    counts = Counter[str]()
+    for case in region.cases:
+        table = "cases" if isinstance(case, Case) else "holds"
+        where = f"{table}[{counts[table]}] {case.name!r}"
+        counts[table] += 1
         try:
-            answer = guide(atlas, _question(case, region.code))
+            wrongs = list(_try(atlas, case, region.code))
         except (LookupError, ValueError) as error:
-            yield Finding(f"{label}/cases.toml", where, str(error))
-            continue
-        for wrong in _compare(case, answer):
-            yield Finding(f"{label}/cases.toml", where, wrong)
+            wrongs = [str(error)]
+        yield from (Finding(f"{label}/cases.toml", where, wrong) for wrong in wrongs)
+
+
+def _try(atlas: Atlas, case: Case | Holding, code: str) -> Iterable[str]:
+    if isinstance(case, Holding):
+        return disagreements(atlas.place(case.place or code, case.on), case)
+    return _compare(case, guide(atlas, _question(case, code)))
 
 
 def _question(case: Case, code: str) -> Question:

@@ -1,0 +1,95 @@
+"""Comparing what the law of a place says on a day with what a case says it does."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import Enum
+from itertools import chain
+from typing import Any
+
+from gongji.domain.dated import Dated
+from gongji.domain.money import yuan
+from gongji.domain.text import Text
+from gongji.policy.cases import Holding
+from gongji.policy.converter import keys
+from gongji.policy.finding import nearest
+from gongji.policy.values import UNKNOWN
+from gongji.services.atlas import Place
+
+
+def disagreements(place: Place, case: Holding) -> Iterator[str]:
+    """Tell where the rule in force at a place differs from what the case says."""
+    known = place.rule_names()
+    if case.rule not in known:
+        yield f"no rule is named {case.rule!r}.{nearest(case.rule, known)}"
+        return
+    rule = next((each for each in in_force(place) if each.rule == case.rule), None)
+    if rule is None:
+        if case.says is not None:
+            yield f"{case.rule}: no value is known to be in force on {place.on}"
+        return
+    if case.says is None:
+        yield f"{case.rule} is in force on {place.on}: {rule.in_words}"
+        return
+    written = {key: _written(each, getattr(rule, each)) for key, each in _parts(rule)}
+    for key, wanted in case.says.items():
+        if key not in written:
+            yield f"{case.rule} has no key {key!r}.{nearest(key, written)}"
+        elif wanted not in (written[key], *_either(written[key])):
+            yield f"{case.rule} says {key} = {written[key]!r}, expected {wanted!r}"
+
+
+def in_force(place: Place) -> Iterator[Dated]:
+    """Go through all values in force at a place, each rule's one."""
+    single = (
+        place.kinship,
+        place.settlement,
+        place.shareable,
+        place.cross_city,
+        place.cross_province,
+        place.exclusivity,
+        place.consent,
+        place.start,
+        place.end,
+        place.premium,
+    )
+    many = (
+        place.mechanisms,
+        place.eligibility,
+        place.limits,
+        place.uses,
+        place.caps,
+        place.timing,
+        place.all_channels,
+        place.wallet_terms,
+    )
+    return chain((each for each in single if each is not None), *many)
+
+
+def _parts(rule: Dated) -> Iterator[tuple[str, str]]:
+    names = {each.name for each in fields(rule)}
+    for key in keys(type(rule)):
+        yield key, key if key in names else key.replace("_yuan", "_fen")
+
+
+def _written(name: str, value: Any) -> Any:
+    """Write a value as it stands in the files."""
+    match value:
+        case None:
+            return UNKNOWN
+        case Enum():
+            return value.value
+        case Text():
+            return {"zh": value.zh, "en": value.en}
+        case dict():
+            return {_written("", key): _written("", each) for key, each in value.items()}
+        case tuple():
+            return [_written("", each) for each in value]
+        case int() if name.endswith("_fen"):
+            return yuan(value)
+        case _:
+            return value
+
+
+def _either(written: Any) -> tuple[Any, ...]:
+    """A text may be given in one language."""
+    return tuple(written.values()) if isinstance(written, dict) and written.keys() == {"zh", "en"} else ()
