@@ -137,6 +137,24 @@ async def test_a_source_is_found_by_its_id_and_as_a_node(ask):
     assert data["source"]["title"] == data["node"]["title"] == first["title"]
 
 
+@pytest.mark.parametrize(
+    "day", ["2024-12-02", "2024-12-31", "2025-02-04", "2025-03-20", "2025-05-08", "2025-06-30", "2025-09-22", "2026-01-09"]
+)  # fmt: skip
+async def test_what_a_province_says_of_crossing_is_what_the_matrix_says(ask, day):
+    data = await ask(
+        "query($on: Date) { crossings(on: $on) { regions { code name crossProvince { supported } } verdicts } }",
+        on=day,
+    )
+    matrix = data["crossings"]
+    rows = [{verdict for j, verdict in enumerate(row) if j != i} for i, row in enumerate(matrix["verdicts"])]
+    told = [(each["crossProvince"] or {}).get("supported") for each in matrix["regions"]]
+    names = [each["name"] for each in matrix["regions"]]
+
+    open_somewhere = [name for name, row in zip(names, rows, strict=True) if row & {"YES", "CONDITIONAL"}]
+    assert [n for n, t in zip(names, told, strict=True) if n in open_somewhere and t is not True] == []
+    assert [n for n, r, t in zip(names, rows, told, strict=True) if r == {"NO"} and t is True] == []
+
+
 @pytest.mark.parametrize("node", ["", "!!!", "A", "UmVnaW9u", "500000", "x" * 3000, "中文", "\x00"])
 async def test_an_id_of_somebody_else_is_a_clear_error(send, node):
     answer = await send("query($id: ID!) { node(id: $id) { id } source(id: $id) { id } }", id=node)

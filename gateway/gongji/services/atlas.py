@@ -93,22 +93,28 @@ class Place(Law):
     def cross_province(self) -> ProvinceCrossing | None:
         """Whether sharing reaches other provinces, with the areas known to be open.
 
-        Where only the nation speaks, the snapshots tell whether this place takes part.
+        Where the place itself does not speak, the snapshots tell whether it takes part: a province's yes is not yet
+        a city's, and the nation's is nobody's.
         """
-        rule = self.cross_province_standing.value
+        rule = self.cross_province_standing.value or self._nations_crossing
         if rule is None:
             return None
         found = opened(self.code, self.openings, lineage)
         areas = (self.code,) if found.openness is Openness.OPEN else found.areas
         named = tuple(f"{code} {division(code).name.zh}" for code in areas if code != NATION)
         supported, partial = rule.supported, rule.partial
-        if rule.declared_by.code == NATION != self.code:
+        if self.code not in {NATION, rule.declared_by.code}:
             supported = {Openness.CLOSED: False, Openness.UNKNOWN: None}.get(found.openness, rule.supported)
             partial = found.openness is Openness.SOME
         mechanism = rule.mechanism or next(
             (each.kind for each in self.mechanisms if each.kind in WALLET), None
         )
         return replace(rule, supported=supported, partial=partial, mechanism=mechanism, open_areas=named)
+
+    @property
+    def _nations_crossing(self) -> ProvinceCrossing | None:
+        """The nation's rule, where it is not known whether the place's own was in force already."""
+        return None if self.code == NATION else self.atlas.place(NATION, self.on).cross_province
 
     @property
     def pooling_area(self) -> str | None:
