@@ -113,7 +113,7 @@ def test_regions_are_a_table_of_those_with_rules_each_on_a_line():
     rows = [line.split("\t") for line in result.stdout.splitlines()]
     assert result.exit_code == 0
     assert {len(row) for row in rows} == {7}
-    assert {"000000", "500000", "660000"} & {row[0] for row in rows} == {"000000", "500000"}
+    assert {"000000", "500000", "500101"} & {row[0] for row in rows} == {"000000", "500000"}
 
 
 def test_regions_of_a_level_inside_a_place_are_listed_with_where_their_rules_come_from():
@@ -123,9 +123,57 @@ def test_regions_of_a_level_inside_a_place_are_listed_with_where_their_rules_com
     ]
 
     assert rows[0][:4] == ["code", "地区", "region", "rules"]
-    assert rows[1][:4] == ["510100", "成都市", "Chengdu", "510000"]
+    assert rows[2][:4] == ["510300", "自贡市", "Zigong", "510000"]
     assert len(rows) == 22
     assert "519999" in refused("regions", "--within", "519999")
+
+
+def compared(*words):
+    """Give the comparison's rows as columns by their head, by code."""
+    head, *rows = [line.split("\t") for line in run("regions", "--compare", *words).stdout.splitlines()]
+    return {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+
+
+def test_regions_are_compared_by_the_rules_that_are_named():
+    rows = compared("kinship,sponsors,limits,limits.concurrent_beneficiaries", "--lang", "en")
+
+    assert rows["500000"]["kinship"].startswith("spouse, parent, child, sibling")
+    assert (rows["500000"]["sponsors"], rows["610000"]["sponsors"]) == (
+        "one sponsor only",
+        "by the rank that was set",
+    )
+    assert "relatives at one time: 6 people, at one time" in rows["210100"]["limits"]
+    assert rows["210100"]["limits.concurrent_beneficiaries"] == "6 people, at one time"
+    assert "医保钱包" not in rows["110000"]["limits"], "what the nation says is not said again in each row"
+
+
+def test_a_comparison_is_of_a_day_and_tells_the_unknown_from_what_is_not():
+    before, after = (
+        compared("kinship,mechanisms,shareable", "--on", day, "--within", "500000")["500000"]
+        for day in ("2024-12-08", "2024-12-09")
+    )
+    early = compared("sponsors,limits,shareable", "--on", "2010-01-01", "--within", "500000")["500000"]
+
+    assert before["kinship"] == "配偶、父母、子女"
+    assert after["kinship"].startswith("配偶、父母、子女、兄弟姐妹")
+    assert (early["sponsors"], early["shareable"]) == ("?", "-")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["kinshp"], "--compare: 'kinshp' is not the name of a rule. Did you mean 'kinship'?"),
+        (["kinship,"], None),
+        ([","], "Take kinship, sponsors, limits"),
+        ([""], "Take kinship, sponsors, limits"),
+        (["kinship", "--on", "2024-13-01"], "--on: '2024-13-01' is not a calendar day."),
+    ],
+)
+def test_a_comparison_that_cannot_be_made_says_what_to_write(words, says):
+    if says is None:
+        assert run("regions", "--compare", *words).exit_code == 0
+    else:
+        assert says in refused("regions", "--compare", *words)
 
 
 def test_regions_name_a_plugin_that_is_blocked_and_leave_its_regions_out(monkeypatch):

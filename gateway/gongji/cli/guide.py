@@ -1,9 +1,8 @@
 """The guide on the terminal: a question in, a page out."""
 
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
+from gongji.cli.day import read_day
 from gongji.cli.page import Page
 from gongji.domain.channel import Goal
 from gongji.domain.kin_reading import readings
@@ -44,7 +43,7 @@ def show(asked: Words, lang: Language) -> None:
         )
     question = question_of(
         goal=asked.goal,
-        on=_day(asked.on) or atlas.today(),
+        on=read_day(asked.on) or atlas.today(),
         sponsor_region=asked.sponsor,
         beneficiary_region=asked.beneficiary,
         relation=relation,
@@ -54,13 +53,3 @@ def show(asked: Words, lang: Language) -> None:
         online=asked.online,
     )
     Page(lang).write(guide(atlas, question))
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    with suppress(ValueError):
-        day = date.fromisoformat(text)
-        if day.isoformat() == text:  # nor 20241209 or 2024-W50-1, which Python takes too
-            return day
-    raise Mistake(f"--on: {text!r} is not a calendar day. Write it as in 2024-12-09.")

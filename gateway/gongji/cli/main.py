@@ -63,10 +63,18 @@ def regions(
         Level | None, typer.Option(case_sensitive=False, help="Only this level; without, those with rules.")
     ] = None,
     within: Annotated[str | None, typer.Option(help="Only inside this region, by code.")] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option(help="Rules to set side by side, as in kinship,sponsors,limits."),
+    ] = None,
+    on: Annotated[str | None, typer.Option(help="The day, as in 2024-12-09; today where left out.")] = None,
+    lang: Annotated[
+        Language, typer.Option(case_sensitive=False, help="Language of a comparison.")
+    ] = Language.ZH,
 ) -> None:
-    """List the regions and what is known of each (列出地区)."""
+    """List the regions and what is known of each, or compare their rules (列出地区、各地对比)."""
     try:
-        listing.show(level, within)
+        listing.show(level, within, compare, on, lang)
     except (BadSettings, Mistake) as error:
         fail(str(error))
 

@@ -8,7 +8,7 @@ from rich.panel import Panel
 from gongji.cli.console import console, out
 from gongji.domain.channel import GOAL_WORDS, KIND_WORDS
 from gongji.domain.dated import Confidence
-from gongji.domain.limit import PERIOD_WORDS, UNITS, LimitRule, Period
+from gongji.domain.limit import VALUES, LimitRule
 from gongji.domain.route import Route
 from gongji.domain.source import Source
 from gongji.domain.text import Language, Text
@@ -44,7 +44,7 @@ class Page:
         )
         self._section(
             self._tell(_TIMING),
-            [self._named(each, each.value) for each in answer.timing if each.value != "unknown"],
+            [self._time(each) for each in answer.timing if each.value != "unknown"],
         )
         assumed = [self._tell(_ASSUMED[each]) for each in answer.assumed]
         self._section(self._tell(_TAKEN), assumed)
@@ -83,15 +83,14 @@ class Page:
         return f"{mark} {self._tell(check.message)}{day}{self._cite(check.sources)}"
 
     def _limit(self, limit: LimitRule) -> str:
-        unit = self._tell(UNITS.get(limit.unit, Text.same(limit.unit)))
-        value = limit.value if ":" in limit.value else f"{limit.value} {unit}"
-        return self._named(limit, value, limit.period)
+        return self._named(limit, self._tell(limit.amount))
 
-    def _named(self, rule: LimitRule | TimingRule, value: str, period: Period | None = None) -> str:
-        said = self._tell(_VALUES[rule.value]) if rule.value in _VALUES else value
+    def _time(self, timing: TimingRule) -> str:
+        return self._named(timing, self._tell(VALUES.get(timing.value, Text.same(timing.value))))
+
+    def _named(self, rule: LimitRule | TimingRule, said: str) -> str:
         sure = f" ({self._tell(_SURE[rule.confidence])})" if rule.confidence is Confidence.LOW else ""
-        each = f", {self._tell(PERIOD_WORDS[period])}" if period else ""
-        return f"{self._tell(rule.title)}: {said}{each}{sure}{self._cite(rule.sources)}"
+        return f"{self._tell(rule.title)}: {said}{sure}{self._cite(rule.sources)}"
 
     def _cite(self, sources: Iterable[Source]) -> str:
         numbers = [self._cited.setdefault(_written(source), len(self._cited) + 1) for source in sources]
@@ -115,10 +114,6 @@ _SURE = {
     Confidence.HIGH: Text("可信度高", "high confidence"),
     Confidence.MEDIUM: Text("可信度中", "medium confidence"),
     Confidence.LOW: Text("可信度低", "low confidence"),
-}
-_VALUES = {
-    "unlimited": Text("不限", "no limit"),
-    "set_by_sponsor": Text("由共济人设定", "set by the sponsor"),
 }
 _SINCE = Text("(自{}起)", " (since {})")
 _ATTESTED = Text("(最早见于{})", " (first seen {})")

@@ -49,6 +49,21 @@ class LimitRule(NamedRule):
         return self.name
 
     @property
+    def amount(self) -> Text:
+        """The value with its unit and the period over which it counts, as people say it."""
+        unit = UNITS.get(self.unit, Text.same(self.unit))
+        plain = (
+            Text.same(self.value)
+            if ":" in self.value
+            else Text(f"{self.value} {unit.zh}", f"{self.value} {unit.en}")
+        )
+        said = VALUES.get(self.value, plain)
+        if self.period is None:
+            return said
+        each = PERIOD_WORDS[self.period]
+        return Text(f"{said.zh}, {each.zh}", f"{said.en}, {each.en}")
+
+    @property
     def period_name(self) -> str | None:
         """The name of the period, for the API."""
         return None if self.period is None else self.period.value
@@ -64,6 +79,13 @@ PERIOD_WORDS: dict[Period, Text] = {
     Period.BILL: Text("每次结算", "a bill"),
 }
 """Each period as people say it."""
+
+VALUES: dict[str, Text] = {
+    "unlimited": Text("不限", "no limit"),
+    "set_by_sponsor": Text("由共济人设定", "set by the sponsor"),
+    "unknown": Text("未知", "not known"),
+}
+"""Values that are no number, as people say them."""
 
 UNITS: dict[str, Text] = {
     "人": Text("人", "people"),

@@ -34,6 +34,18 @@ class SponsorOrder(Enum):
     UNKNOWN = "UNKNOWN"
 
 
+ORDER_WORDS: dict[SponsorOrder, Text] = {
+    SponsorOrder.SINGLE: Text("只有一名共济人", "one sponsor only"),
+    SponsorOrder.BINDING_ORDER: Text("按绑定先后", "in order of binding"),
+    SponsorOrder.NEWEST_FIRST: Text("最近绑定的在先", "newest binding first"),
+    SponsorOrder.HIGHEST_BALANCE: Text("余额最多的在先", "highest balance first"),
+    SponsorOrder.RANK: Text("按设定的顺序", "by the rank that was set"),
+    SponsorOrder.BENEFICIARY_CHOICE: Text("由被共济人选择", "the relative chooses"),
+    SponsorOrder.UNKNOWN: Text("未知", "not known"),
+}
+"""Each order as people say it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlementRule(Dated):
     """How one bill is split over accounts (结算顺序); `order` says it as the region does.

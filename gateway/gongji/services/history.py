@@ -26,6 +26,9 @@ _SINGLE = frozenset(
 )
 _MANY = frozenset({"mechanisms", "eligibility", "limits", "uses", "caps", "timing", "channels"})
 
+KINDS = _SINGLE | _MANY
+"""The kinds of rules, as the API names them; those of a list go on with a dot and a name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
