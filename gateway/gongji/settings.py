@@ -2,11 +2,12 @@
 
 import json
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 PREFIX = "GONGJI_"
 """What the names of environment variables begin with: `GONGJI_PORT`."""
@@ -91,10 +92,10 @@ def _from_file(path: str | None) -> dict[str, Any]:
     if not path:
         return {}
     try:
-        return tomllib.loads(Path(path).read_text("utf-8-sig"))
+        return tomli.loads(Path(path).read_text("utf-8-sig"))
     except OSError as error:
         raise BadSettings(f"{FILE}={path}: cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path}: not TOML: {error}.") from error
 
 

@@ -1,11 +1,11 @@
 """The operations that are shipped beside the schema, and the tabs that the explorer makes of them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+import tomli
 from graphql import OperationDefinitionNode, parse
 
 _FOLDER = files("gongji_schema") / "operations"
@@ -52,7 +52,7 @@ def read_operations() -> dict[str, ShippedOperation]:
 
 def read_tabs() -> list[ShippedTab]:
     """Read `tabs.toml`: the explorer's tabs, in their order."""
-    found = tomllib.loads((_FOLDER / "tabs.toml").read_text("utf-8"))["tab"]
+    found = tomli.loads((_FOLDER / "tabs.toml").read_text("utf-8"))["tab"]
     return [ShippedTab(**each) for each in found]
 
 

@@ -1,9 +1,10 @@
 """Reads one region's TOML files into its policy, and reports all mistakes together."""
 
-import tomllib
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from gongji.domain import (
     cap,
@@ -133,11 +134,11 @@ class Reader:
                 )
             return {}
         try:
-            document = tomllib.loads(file.read_text("utf-8-sig"))
+            document = tomli.loads(file.read_text("utf-8-sig"))
         except UnicodeDecodeError:
             findings.append(Finding(f"{label}/{name}", "", "not UTF-8. Save the file as UTF-8."))
             return {}
-        except tomllib.TOMLDecodeError as error:
+        except tomli.TOMLDecodeError as error:
             findings.append(
                 Finding(f"{label}/{name}", "", f"not TOML: {error}. A day is bare, as in 2024-08-15.")
             )
