@@ -77,10 +77,11 @@ def test_a_case_that_comes_out_otherwise_fails_by_its_name(strangers, wrong, say
 
 HOLDS = '[[holds]]\nname = "the law"\non = 2026-11-24\n'
 KIN = f'{HOLDS}rule = "kinship"\nsays = {{ allowed = ["SPOUSE_PARENT"], confidence = "high", note = "unknown" }}\n'
+NONE = f'{HOLDS}rule = "shareable"\nsays = "unknown"\n'
 EARLY = f'{HOLDS}rule = "kinship"\nsays = "unknown"\n'.replace("2026-11-24", "2019-12-31")
 
 
-@pytest.mark.parametrize("right", [KIN, EARLY, f'{KIN}place = "110101"\n'])
+@pytest.mark.parametrize("right", [KIN, EARLY, f'{KIN}place = "110101"\n', NONE])
 def test_a_case_of_what_the_law_says_passes_where_it_does(strangers, right):
     package = strangers.install("law", files=DATA | {"cases.toml": right})
 

@@ -156,3 +156,11 @@ async def test_a_place_where_nobody_could_be_helped_says_so(guide):
     (check,) = (each for each in answer["checks"] if each["rule"] == "kinship")
     assert check["outcome"] == "FAIL"
     assert check["message"] == "当日没有任何亲属可以共济。"
+
+
+async def test_a_relative_is_refused_where_sources_leave_even_the_nearest_open(guide):
+    answer = await guide("430100", kinshipTerm="姐姐", on="2024-01-01")
+
+    (check,) = (each for each in answer["checks"] if each["rule"] == "kinship")
+    assert check["outcome"] == "FAIL"
+    assert "至多可能有:配偶、父母、子女" in check["message"]

@@ -92,11 +92,17 @@ def _unknown(rule: KinshipRule) -> Text:
 
 
 def _refusal(rule: KinshipRule, relation: Relation) -> Text:
-    if not rule.allowed:
+    reached = rule.allowed or rule.unsettled
+    if not reached:
         return _NOBODY
     word = WORDS[relation]
-    zh = "、".join(WORDS[each].zh for each in rule.allowed)
-    en = ", ".join(WORDS[each].en for each in rule.allowed)
+    zh = "、".join(WORDS[each].zh for each in reached)
+    en = ", ".join(WORDS[each].en for each in reached)
+    if not rule.allowed:
+        return Text(
+            f"“{word.zh}”不在可共济的亲属范围内(至多可能有:{zh})。",
+            f"“{word.en}” is not among the relatives who may be helped (at most, and not surely: {en}).",
+        )
     hint = _HINTS.get(relation, Text("", ""))
     return Text(
         f"“{word.zh}”不在可共济的亲属范围内(范围:{zh})。{hint.zh}",

@@ -95,5 +95,12 @@ UNITS: dict[str, Text] = {
     "年": Text("年", "years"),
     "年度": Text("年度", "years"),
     "天": Text("天", "days"),
+    "月": Text("个月", "months"),
+    "个月": Text("个月", "months"),
+    "岁": Text("岁", "years of age"),
+    "个": Text("个", "of them"),
+    "个共济关系": Text("个共济关系", "relations of sharing"),
+    "个家庭账户": Text("个家庭账户", "family accounts"),
+    "个缴费年度": Text("个缴费年度", "premium years"),
 }
 """Units as English has them; others stand as the region writes them."""

@@ -39,7 +39,7 @@ class Alternative:
 
 
 def best_first(channels: Iterable[Channel]) -> tuple[Route, ...]:
-    """Order channels: online before counter, higher confidence before lower, else as the region lists them.
+    """Order channels: online before counter, higher confidence before lower, known steps before unknown ones.
 
     A nationwide channel is told only where the region has none of its own on the same side, screen or counter.
     """
@@ -47,5 +47,8 @@ def best_first(channels: Iterable[Channel]) -> tuple[Route, ...]:
     own = {each.online for each in listed if not each.general}
     told = [each for each in listed if not (each.general and each.online in own)]
     return tuple(
-        Route(each) for each in sorted(told, key=lambda each: (not each.online, _TRUST[each.confidence]))
+        Route(each)
+        for each in sorted(
+            told, key=lambda each: (not each.online, _TRUST[each.confidence], each.steps is None)
+        )
     )

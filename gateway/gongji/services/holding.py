@@ -14,11 +14,12 @@ from gongji.policy.converter import keys
 from gongji.policy.finding import nearest
 from gongji.policy.values import UNKNOWN
 from gongji.services.atlas import Place
+from gongji.services.history import KINDS
 
 
 def disagreements(place: Place, case: Holding) -> Iterator[str]:
     """Tell where the rule in force at a place differs from what the case says."""
-    known = place.rule_names()
+    known = place.rule_names() | KINDS
     if case.rule not in known:
         yield f"no rule is named {case.rule!r}.{nearest(case.rule, known)}"
         return
