@@ -9,6 +9,7 @@ import pytest
 
 from gongji.host.loader import load
 from gongji.host.plugin import PluginStatus
+from gongji.services.coverage import table
 from gongji.testing import assert_sound, run_cases
 from outside import built_in
 
@@ -67,6 +68,17 @@ def test_every_region_folder_comes_in_by_an_entry_point():
     folders = {each.parent.name for each in FOLDER.glob("*/region.toml")}
 
     assert points == {name: f"gongji_regions.{name}" for name in sorted(folders)}
+
+
+def test_the_authors_guide_shows_what_is_covered_as_it_is():
+    guide = (ROOT / "plugins/README.md").read_text("utf-8")
+    shown = guide.partition("<!-- coverage -->")[2].partition("<!-- /coverage -->")[0]
+
+    regions = load(POINTS).regions.values()
+
+    assert shown.split("\n")[2:-2] == list(table(each.policy for each in regions)), (
+        "put in what `gongji regions --coverage` prints"
+    )
 
 
 def test_no_two_built_in_plugins_give_the_same_region():

@@ -71,10 +71,16 @@ def regions(
     lang: Annotated[
         Language, typer.Option(case_sensitive=False, help="Language of a comparison.")
     ] = Language.ZH,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="How well each region's rules are known, as Markdown.")
+    ] = False,
 ) -> None:
     """List the regions and what is known of each, or compare their rules (列出地区、各地对比)."""
     try:
-        listing.show(level, within, compare, on, lang)
+        if coverage:
+            listing.show_coverage()
+        else:
+            listing.show(level, within, compare, on, lang)
     except (BadSettings, Mistake) as error:
         fail(str(error))
 

@@ -11,6 +11,7 @@ from gongji.domain.division import Level
 from gongji.domain.text import Language
 from gongji.groundwork import make_atlas
 from gongji.services.atlas import Place
+from gongji.services.coverage import table
 from gongji.services.finding import find_places
 from gongji.settings import read_settings
 
@@ -33,6 +34,13 @@ def show(
     for plugin in loaded.plugins.values():
         if plugin.reason:
             out(f"{plugin.name}: {plugin.status.value}: {plugin.reason}")
+
+
+def show_coverage() -> None:
+    """Write the table of coverage, as it stands in the authors' guide."""
+    atlas, _ = make_atlas(read_settings())
+    for line in table(region.policy for region in atlas.regions.values()):
+        out(line)
 
 
 def _write(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
