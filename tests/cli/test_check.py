@@ -4,7 +4,14 @@ import pytest
 from typer.testing import CliRunner
 
 from gongji.cli import app
-from outside import DATA
+from outside import DATA as BARE
+
+CASE = (
+    '[[cases]]\nname = "a spouse"\non = 2026-11-24\nrelation = "SPOUSE"\nverdict = "NO"\nrule = "kinship"\n'
+)
+HALL = '[[channels]]\nkey = "app"\nname = "某地医保"\nkind = "{}"\ngoals = ["BIND"]\nsteps = []\nsince = 2020-01-01\nsources = ["notice"]\nconfidence = "high"\n'
+DATA = BARE | {"cases.toml": CASE}
+SOUND = {"rules.toml": f'{DATA["rules.toml"]}reason = {{ zh = "当地如此", en = "so it is there" }}\n'}
 
 BROKEN = {
     "no toml": ({"region.toml": "code ="}, "folder/region.toml: not TOML: "),
@@ -14,6 +21,18 @@ BROKEN = {
         "folder/region.toml: code: '119999' is not a code of GB/T 2260. 110000 is 北京市",
     ),
     "no source": ({"sources.toml": ""}, "folder/rules.toml: kinship[0].sources: "),
+    "no case": (
+        SOUND | {"cases.toml": ""},
+        "folder/cases.toml: no case. Write down what the law must answer",
+    ),
+    "no English": (
+        SOUND | {"region.toml": 'code = "110101"\nname = "东城区"'},
+        "folder/region.toml: name: give it in both languages",
+    ),
+    "no steps on a screen": (
+        SOUND | {"channels.toml": HALL.format("CITY_APP")},
+        "folder/channels.toml: channels.app: steps = []: on a screen there is something to press.",
+    ),
     "no relation": (
         {"rules.toml": DATA["rules.toml"].replace("SPOUSE_PARENT", "COUSIN")},
         "folder/rules.toml: kinship[0].allowed",
@@ -48,9 +67,9 @@ def test_all_that_is_installed_is_sound():
 
 
 def test_a_sound_folder_passes_and_is_counted(folder):
-    rules = f'{DATA["rules.toml"]}reason = {{ zh = "当地如此", en = "so it is there" }}\n'
+    counter = {"channels.toml": HALL.format("SERVICE_HALL")}
 
-    assert check(folder({"rules.toml": rules})) == (0, ["1 regions, 1 values, 0 cases, 0 findings"])
+    assert check(folder(SOUND | counter)) == (0, ["1 regions, 2 values, 1 cases, 0 findings"])
 
 
 def test_an_old_value_that_hides_a_newer_one_of_the_nation_fails_without_a_reason(folder):

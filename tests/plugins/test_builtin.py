@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from gongji.domain.division import Level, division
+from gongji.domain.verdict import Verdict
 from gongji.host.loader import load
 from gongji.host.plugin import PluginStatus
+from gongji.policy.cases import Case
 from gongji.services.coverage import table
 from gongji.testing import assert_sound, run_cases
 from outside import built_in
@@ -68,6 +71,14 @@ def test_every_region_folder_comes_in_by_an_entry_point():
     folders = {each.parent.name for each in FOLDER.glob("*/region.toml")}
 
     assert points == {name: f"gongji_regions.{name}" for name in sorted(folders)}
+
+
+@each_plugin
+def test_a_province_has_six_cases_or_more_and_one_of_them_a_refusal(package):
+    for code, region in load([each for each in POINTS if each.value == package]).given.items():
+        if division(code).level is not Level.PREFECTURE:
+            assert len(region.cases) >= 6
+            assert Verdict.NO in {each.verdict for each in region.cases if isinstance(each, Case)}
 
 
 def test_the_authors_guide_shows_what_is_covered_as_it_is():

@@ -7,6 +7,7 @@ from gongji.cli.console import out
 from gongji.domain.division import UnknownDivision
 from gongji.groundwork import make_atlas
 from gongji.host.plugin import PluginStatus
+from gongji.policy.completeness import completeness
 from gongji.policy.finding import Finding, PolicyError
 from gongji.policy.reader import Reader
 from gongji.policy.region import Region, folders
@@ -67,6 +68,7 @@ def _read(path: Path) -> tuple[list[tuple[str, Region]], list[Finding]]:
 
 def _judge(region: Region, atlas: Atlas, label: str) -> Iterator[Finding]:
     yield from soundness(region.policy, region.cases, label)
+    yield from completeness(region.policy, region.cases, label)
     try:
         place = atlas.place(region.code)
     except UnknownDivision as error:
