@@ -164,3 +164,12 @@ async def test_a_relative_is_refused_where_sources_leave_even_the_nearest_open(g
     (check,) = (each for each in answer["checks"] if each["rule"] == "kinship")
     assert check["outcome"] == "FAIL"
     assert "至多可能有:配偶、父母、子女" in check["message"]
+
+
+async def test_a_province_leaves_to_its_cities_whom_some_of_them_let_in(guide):
+    whole, inside, other = [await guide(code, kinshipTerm="婆婆") for code in ("370000", "370100", "370500")]
+
+    assert [each["verdict"] for each in (whole, inside, other)] == ["CONDITIONAL", "YES", "NO"]
+    (check,) = (each for each in whole["checks"] if each["rule"] == "kinship")
+    assert (check["outcome"], check["conditional"]) == ("PASS", True)
+    assert "但以下地区可以:济南市" in check["message"]

@@ -1,6 +1,7 @@
 """A province, or the nation, asked about as a whole, where its areas differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gongji.domain.division import Level
 from gongji.domain.text import Text
@@ -28,6 +29,32 @@ def differing_areas(asked: Asked, *, own_routes: bool) -> Iterator[Check]:
         f"Areas of {whole.name.en} differ; these have rules of their own, ask for the very area: {en}.",
     )
     yield Check(rule="areas", outcome=Outcome.PASS, conditional=True, message=text, declared_by=whole)
+
+
+def left_to_areas(asked: Asked, checks: Sequence[Check]) -> Iterator[Check]:
+    """Make a province's refusal a condition where some of its areas let the relative in.
+
+    The nation's refusal stays one: it is no place to be insured in.
+    """
+    for check in checks:
+        if (
+            check.rule != "kinship"
+            or check.outcome is not Outcome.FAIL
+            or asked.sponsor.level is Level.NATION
+        ):
+            yield check
+            continue
+        judged = [
+            (area, judge_kin(area, asked.question.relations)) for area in _areas_with_rules(asked.sponsor)
+        ]
+        allowed = [area.name for area, found in judged if found.outcome is Outcome.PASS]
+        if not allowed:
+            yield check
+            continue
+        said = check.message.sentence
+        zh, en = "、".join(each.zh for each in allowed), ", ".join(each.en for each in allowed)
+        text = Text(f"{said.zh}但以下地区可以:{zh}。", f"{said.en} But it may be done in {en}.")
+        yield replace(check, outcome=Outcome.PASS, conditional=True, message=text)
 
 
 def _areas_with_rules(whole: Place) -> list[Place]:

@@ -8,7 +8,7 @@ from gongji.domain.mechanism import Mechanism, Pair
 from gongji.domain.route import Route
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
-from gongji.services.areas import differing_areas
+from gongji.services.areas import differing_areas, left_to_areas
 from gongji.services.asking import Asked
 from gongji.services.crossing import judge_wallet, wallet_rule
 from gongji.services.means import find_routes, judge_place, judge_shareable, mechanism_for
@@ -30,7 +30,7 @@ def judge_binding(asked: Asked) -> Judged:
     rule, mechanism_check = mechanism_for(asked.sponsor, asked)
     routes, channel_check = find_routes(asked)
     checks = (
-        *judge_people(asked, asked.sponsor),
+        *left_to_areas(asked, judge_people(asked, asked.sponsor)),
         *judge_place(asked),
         mechanism_check,
         *judge_shareable(asked.sponsor),
