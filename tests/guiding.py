@@ -7,6 +7,7 @@ query Guide($input: GuideInput!) {
     summary english: summary(lang: EN)
     sponsorRegion { code name } beneficiaryRegion { code }
     checks { rule outcome conditional message since attested sources { id title } declaredBy { code on } }
+    conditions { rule party requires goals }
     limits { rule what value unit period }
     timing { event value }
     routes { channel { key name kind online confidence } steps needs }

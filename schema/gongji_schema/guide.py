@@ -97,6 +97,9 @@ class Guide:
     mechanism: Mechanism | None = says("共济方式。By which mechanism.")
     assumed: list[str] = says("没有说明、按符合处理的条件。What was left out and taken to fit.")
     checks: list[Check] = says("逐项检查。Every check.")
+    conditions: list[rules.EligibilityRule] = says(
+        "有关而无法代为判断的条件,请自行核对。Conditions that concern it and cannot be judged here: read them."
+    )
     limits: list[rules.LimitRule] = says("有关的限额与人数。The numbers that concern it.")
     timing: list[rules.TimingRule] = says("有关的时限。When what happens.")
     routes: list[Route] = says("途径,好的在前:线上先于线下,可信度高的在前。The ways, best first.")

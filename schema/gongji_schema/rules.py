@@ -104,6 +104,9 @@ class EligibilityRule(Rule):
     name: str = says("名称。Its name.")
     party: Party = says("约束哪一方。Which side it binds.")
     requires: str = told("requires", "要求。What is required.")
+    goals: list[Goal] | None = says(
+        "只与这些事项有关;null 为共济各项。Concerns these goals only; null is all of sharing."
+    )
 
 
 @strawberry.type(name="LimitRule", description="限额、限人数、限次数。A number the region sets.")

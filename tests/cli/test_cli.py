@@ -128,6 +128,12 @@ def test_regions_of_a_level_inside_a_place_are_listed_with_where_their_rules_com
     assert "519999" in refused("regions", "--within", "519999")
 
 
+def test_conditions_that_nobody_can_judge_stand_on_the_page():
+    page = run("guide", "420100", "--kin", "妈妈", "--lang", "en").stdout
+
+    assert "\nAlso to be met\n  Both sponsor and beneficiary must have activated" in page
+
+
 def compared(*words):
     """Give the comparison's rows as columns by their head, by code."""
     head, *rows = [line.split("\t") for line in run("regions", "--compare", *words).stdout.splitlines()]

@@ -52,6 +52,7 @@ def test_the_region_that_is_spoilt_below_is_sound(read):
         ("rules.toml", '"AT_ONCE"', '"AT_ONCE"\ncombine = "add"', 'start: combine "add": one value of this rule holds'),
         ("channels.toml", "goals", 'sponsors_in = ["999999"]\ngoals', "channels.hall: '999999' is not a code of GB/T 2260."),
         ("rules.toml", 'threshold_yuan = "3000.00"\n', "", "shareable: `threshold_yuan` belongs to ABOVE_THRESHOLD, and only to it."),
+        ("rules.toml", 'party = "BOTH"', 'party = "BOTH"\ninsurance = ["EMPLOYEE"]\ngoals = ["BIND"]', "eligibility.insured: `goals` belongs to conditions that only inform"),
         ("rules.toml", '"ABOVE_THRESHOLD"', '"ALL"', "shareable: `threshold_yuan` belongs to ABOVE_THRESHOLD, and only to it."),
         ("rules.toml", 'threshold_yuan = "3000.00"', 'threshold_yuan = "3000.00"\npercent = 50', "shareable: `percent` and `reference_yuan` belong to FORMULA, and only to it."),
         ("rules.toml", 'threshold_yuan = "3000.00"', 'threshold_yuan = "3000.00"\nreference_yuan = "9.00"', "shareable: `percent` and `reference_yuan` belong to FORMULA, and only to it."),

@@ -173,3 +173,14 @@ async def test_a_province_leaves_to_its_cities_whom_some_of_them_let_in(guide):
     (check,) = (each for each in whole["checks"] if each["rule"] == "kinship")
     assert (check["outcome"], check["conditional"]) == ("PASS", True)
     assert "但以下地区可以:济南市" in check["message"]
+
+
+async def test_conditions_that_nobody_can_judge_are_told_where_they_concern_the_goal(guide):
+    sending = await guide("370200", "510100", goal="SEND_MONEY", relation="PARENT")
+    binding = await guide("370200", relation="PARENT")
+    crossing = await guide("370200", "510100", relation="PARENT")
+
+    wallet = "eligibility.wallet_institutions"
+    told = [{each["rule"] for each in answer["conditions"]} for answer in (sending, binding, crossing)]
+    assert [wallet in each for each in told] == [True, False, True], "the wallet is what works instead"
+    assert not told[1] & {each["rule"] for each in binding["checks"]}

@@ -7,7 +7,8 @@ from rich.panel import Panel
 
 from gongji.cli.console import console, out
 from gongji.domain.channel import GOAL_WORDS, KIND_WORDS
-from gongji.domain.dated import Confidence
+from gongji.domain.dated import Confidence, Dated
+from gongji.domain.eligibility import EligibilityRule
 from gongji.domain.limit import VALUES, LimitRule
 from gongji.domain.route import Route
 from gongji.domain.source import Source
@@ -39,6 +40,7 @@ class Page:
             self._section(f"{self._tell(_INSTEAD)}: {goal}", [why])
             self._routes(other.routes)
         self._section(self._tell(_CHECKS), [self._check(each) for each in answer.checks])
+        self._section(self._tell(_CONDITIONS), [self._condition(each) for each in answer.conditions])
         self._section(
             self._tell(_LIMITS), [self._limit(each) for each in answer.limits if each.value != "unknown"]
         )
@@ -82,6 +84,12 @@ class Page:
             day = self._tell(_ATTESTED).format(check.attested)
         return f"{mark} {self._tell(check.message)}{day}{self._cite(check.sources)}"
 
+    def _condition(self, rule: EligibilityRule) -> str:
+        return f"{self._tell(rule.requires)}{self._unsure(rule)}{self._cite(rule.sources)}"
+
+    def _unsure(self, rule: Dated) -> str:
+        return f" ({self._tell(_SURE[rule.confidence])})" if rule.confidence is Confidence.LOW else ""
+
     def _limit(self, limit: LimitRule) -> str:
         return self._named(limit, self._tell(limit.amount))
 
@@ -89,8 +97,7 @@ class Page:
         return self._named(timing, self._tell(VALUES.get(timing.value, Text.same(timing.value))))
 
     def _named(self, rule: LimitRule | TimingRule, said: str) -> str:
-        sure = f" ({self._tell(_SURE[rule.confidence])})" if rule.confidence is Confidence.LOW else ""
-        return f"{self._tell(rule.title)}: {said}{sure}{self._cite(rule.sources)}"
+        return f"{self._tell(rule.title)}: {said}{self._unsure(rule)}{self._cite(rule.sources)}"
 
     def _cite(self, sources: Iterable[Source]) -> str:
         numbers = [self._cited.setdefault(_written(source), len(self._cited) + 1) for source in sources]
@@ -129,6 +136,7 @@ _ASSUMED = {
 _TAKEN = Text("未说明、按符合处理", "Taken to fit, as it was not said")
 _INSTEAD = Text("改用", "Instead")
 _CHECKS = Text("依据", "Checks")
+_CONDITIONS = Text("另请核对", "Also to be met")
 _LIMITS = Text("限额", "Limits")
 _TIMING = Text("时限", "Timing")
 _SOURCES = Text("来源", "Sources")

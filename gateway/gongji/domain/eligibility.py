@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from gongji.domain.channel import Goal
 from gongji.domain.dated import Dated
 from gongji.domain.mechanism import InsuranceKind, Pair
 from gongji.domain.text import Text
@@ -31,7 +32,8 @@ class EligibilityRule(Dated):
     """A condition on one side (参保条件); `requires` says it, the rest lets it be judged.
 
     `insurance` and `status` name what is accepted, `pairs` between which places of insurance; an empty tuple asks
-    nothing of that kind. A rule with none of the three only informs.
+    nothing of that kind. A rule that asks for neither insurance nor status only informs, and where `goals` are given,
+    only those who want to reach one of them.
     """
 
     name: str
@@ -40,11 +42,25 @@ class EligibilityRule(Dated):
     insurance: tuple[InsuranceKind, ...] = ()
     status: tuple[InsuranceStatus, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    goals: tuple[Goal, ...] | None = None
 
     @property
     def rule(self) -> str:
         """`eligibility.NAME`."""
         return f"eligibility.{self.name}"
+
+    @property
+    def informs(self) -> bool:
+        """Tell whether it cannot be judged, only said."""
+        return not (self.insurance or self.status)
+
+    def told_for(self, goal: Goal, pair: Pair) -> bool:
+        """Tell whether somebody who wants to reach a goal should read it, though nobody judges it."""
+        about = _SHARING if self.goals is None else self.goals
+        return self.informs and goal in about and (not self.pairs or pair in self.pairs)
+
+
+_SHARING = (Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +75,7 @@ def concerns(rule: EligibilityRule, party: Party, pair: Pair) -> bool:
     """Tell whether a condition is to be judged for a side: it binds it, for such a pair, and does not only inform."""
     if rule.party not in {party, Party.BOTH} or (rule.pairs and pair not in rule.pairs):
         return False
-    return bool(rule.insurance or rule.status)
+    return not rule.informs
 
 
 def admit(rule: EligibilityRule, party: Party, insured: Insured, pair: Pair) -> Check | None:

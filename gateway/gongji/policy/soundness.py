@@ -103,6 +103,13 @@ def _parameters(policy: Policy, label: str) -> Iterator[Finding]:
     for channel in policy.channels:
         codes = (*channel.sponsors_in, *channel.beneficiaries_in, *channel.beneficiaries_outside)
         yield from _places(channel, codes, label)
+    for condition in policy.eligibility:
+        if condition.goals is not None and not condition.informs:
+            yield Finding(
+                label,
+                condition.rule,
+                "`goals` belongs to conditions that only inform: without insurance and status.",
+            )
     for cap in policy.caps:
         if (cap.set_by is SetBy.REGION) is (cap.amount_fen is None):
             yield Finding(

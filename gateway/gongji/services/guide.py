@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongji.domain.channel import Goal
+from gongji.domain.eligibility import EligibilityRule
 from gongji.domain.limit import LimitRule
 from gongji.domain.mechanism import WALLET, Mechanism
 from gongji.domain.question import Question
@@ -36,6 +37,7 @@ class Guide:
     mechanism: Mechanism | None
     assumed: tuple[str, ...]
     checks: tuple[Check, ...]
+    conditions: tuple[EligibilityRule, ...]
     limits: tuple[LimitRule, ...]
     timing: tuple[TimingRule, ...]
     routes: tuple[Route, ...]
@@ -67,6 +69,11 @@ def guide(atlas: Atlas, question: Question) -> Guide:
         mechanism=None if refused else judged.mechanism,
         assumed=asked.assumed(kinship=question.goal in _JUDGED_ON_KINSHIP),
         checks=tuple(checks),
+        conditions=tuple(
+            each
+            for each in asked.sponsor.eligibility
+            if any(each.told_for(goal, asked.pair) for goal, _ in ways)
+        ),
         limits=tuple(each for each in asked.sponsor.limits if _concerns(each, ways)),
         timing=tuple(each for each in asked.sponsor.timing if _concerns(each, ways)),
         routes=tuple(routes),

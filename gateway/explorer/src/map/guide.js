@@ -29,6 +29,7 @@ export function guide(page, answer, variables, turn) {
     instead && alternatives(page, answer.alternatives, turn),
     ways(page, answer),
     checks(page, answer.checks),
+    conditions(page, answer.conditions),
     numbers(page, { zh: '限额', en: 'Limits' }, answer.limits),
     numbers(page, { zh: '时限', en: 'Timing' }, answer.timing),
     assumed(page, answer.assumed),
@@ -69,6 +70,22 @@ function alternatives(page, list, turn) {
           both({ zh: '问这个能不能办', en: 'Ask about this' }),
         ),
         routes(page, ways),
+      ),
+    ),
+  );
+}
+
+function conditions(page, list) {
+  if (!list.length) return null;
+  return h(
+    'section',
+    { class: 'conditions' },
+    h('h3', null, both({ zh: '另请核对', en: 'Also to be met' })),
+    h(
+      'ul',
+      null,
+      list.map(({ requires, sources }) =>
+        h('li', null, requires, ' ', h('small', null, sources.map(({ title }) => title).join('; '))),
       ),
     ),
   );
