@@ -58,7 +58,7 @@ def cover(policy: Policy) -> dict[str, Covered]:
 def table(policies: Iterable[Policy]) -> Iterator[str]:
     """Write the coverage of regions as a table in Markdown, cities below their province."""
     yield "| code | region | " + " | ".join(f"`{kind}`" for kind in _KINDS) + " | gaps |"
-    yield "|---|---|" + "---|" * len(_KINDS) + "--:|"
+    yield "|---|---|" + "---|" * (len(_KINDS) + 1)
     for policy in sorted(policies, key=lambda each: each.code):
         known = cover(policy)
         cells = [_cell(known.get(kind)) for kind in _KINDS]
