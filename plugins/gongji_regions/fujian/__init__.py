@@ -1,0 +1,12 @@
+"""Fujian province (福建省) and its cities."""
+
+from collections.abc import Callable
+
+from gongji.api import DataRegion, Region, hookimpl
+
+
+@hookimpl
+def register_regions(register: Callable[[Region], None]) -> None:
+    """Hand the province over, and its cities."""
+    for region in DataRegion.read(__package__):
+        register(region)
