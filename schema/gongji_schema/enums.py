@@ -11,7 +11,7 @@ from gongji.domain.division import Level
 from gongji.domain.eligibility import InsuranceStatus, Party
 from gongji.domain.mechanism import InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import WORDS, Relation
-from gongji.domain.settlement import SponsorOrder
+from gongji.domain.settlement import OwnBalance, SponsorOrder
 from gongji.domain.source import SourceKind
 from gongji.domain.text import Text
 from gongji.domain.use import UseKind
@@ -117,6 +117,17 @@ described(
     InsuranceKind,
     "险种。The scheme a person is insured in.",
     {"EMPLOYEE": "职工医保。Employee insurance.", "RESIDENT": "城乡居民医保。Resident insurance."},
+)
+
+described(
+    OwnBalance,
+    "本人账户与共济账户的先后。How the beneficiary's own account takes part.",
+    {
+        "SPLIT": "先用本人账户,不足部分由共济账户补。The own account pays what it can, sponsors the rest.",
+        "ONLY_WHEN_ZERO": "本人余额为零时才用共济账户。A sponsor pays only where the own balance is exactly zero.",
+        "NOT_FIRST": "先用共济账户。The sponsor's account is asked before the own one.",
+        "UNKNOWN": "未知。Unknown.",
+    },
 )
 
 described(

@@ -27,7 +27,7 @@ from gongji.domain.dated import Confidence
 from gongji.domain.eligibility import Party
 from gongji.domain.mechanism import InsuranceKind, Mechanism, Pair
 from gongji.domain.relation import Relation
-from gongji.domain.settlement import SponsorOrder
+from gongji.domain.settlement import OwnBalance, SponsorOrder
 from gongji.domain.use import UseKind
 from gongji_schema.nodes import is_of
 from gongji_schema.references import Source
@@ -143,6 +143,7 @@ class SettlementRule(Rule):
     own_balance_first: bool | None = says(
         "是否先用本人账户;null 未知。Whether the own balance goes first; null is unknown."
     )
+    own_balance: OwnBalance = says("本人账户与共济账户的先后。How the own account takes part.")
     sponsor_order: SponsorOrder = says("多名共济人的顺序。Which of several sponsors is asked first.")
     one_sponsor_a_bill: bool = says("一次结算只用一名共济人。Whether a bill draws on one sponsor only.")
     order: str | None = told_if_any("order", "当地的表述。As the region says it.")

@@ -184,3 +184,32 @@ async def test_conditions_that_nobody_can_judge_are_told_where_they_concern_the_
     told = [{each["rule"] for each in answer["conditions"]} for answer in (sending, binding, crossing)]
     assert [wallet in each for each in told] == [True, False, True], "the wallet is what works instead"
     assert not told[1] & {each["rule"] for each in binding["checks"]}
+
+
+async def test_an_own_balance_that_must_be_zero_is_told(guide):
+    answer = await guide("220100", relation="PARENT")
+
+    (check,) = (each for each in answer["checks"] if each["rule"] == "settlement")
+    assert check["message"] == "被共济人本人账户余额为零时,才使用共济人的账户。"
+
+
+async def test_of_a_premium_is_told_how_it_is_paid_and_not_how_bills_are(guide):
+    answer = await guide("220500", relation="PARENT", goal="PAY_PREMIUM")
+
+    said = [each["message"] for each in answer["checks"]]
+    assert "凭缴费凭证支取。" in said
+    assert not [each for each in said if "结算时" in each or "余额为零" in each]
+
+
+async def test_a_formula_is_told_with_the_sum_it_makes(guide):
+    answer = await guide("440300", relation="PARENT", on="2023-09-30")
+
+    (check,) = (each for each in answer["checks"] if each["rule"] == "shareable")
+    assert "超过7778.40元(155568.00元的5%)" in check["message"]
+
+
+async def test_what_nobody_knows_ends_without_advice(guide):
+    answer = await guide("440600", relation="PARENT", on="2024-10-31")
+
+    assert answer["verdict"] == "UNKNOWN"
+    assert "首选渠道" not in answer["summary"]

@@ -58,8 +58,13 @@ class Balances:
 def shareable_words(rule: ShareableRule) -> Text:
     """Say which part of an account relatives may use."""
     amount = yuan(rule.reference_fen or rule.threshold_fen or 0)
-    text = _WORDS[rule.kind]
-    return Text(text.zh.format(amount, rule.percent), text.en.format(amount, rule.percent))
+    text, kept = _WORDS[rule.kind], yuan(_kept_fen(rule))
+    return Text(text.zh.format(amount, rule.percent, kept), text.en.format(amount, rule.percent, kept))
+
+
+def _kept_fen(rule: ShareableRule) -> int:
+    """Work out what a formula keeps back; rounded up: the region keeps the fraction of a fen, never the relative."""
+    return -(-(rule.reference_fen or 0) * (rule.percent or 0) // 100)
 
 
 _WORDS = {
@@ -72,8 +77,8 @@ _WORDS = {
         "只有余额中超过{0}元的部分可以共济。", "Only what exceeds {0} yuan of the balance may be shared."
     ),
     ShareableKind.FORMULA: Text(
-        "只有余额中超过{0}元的{1}%的部分可以共济。",
-        "Only what exceeds {1}% of {0} yuan of the balance may be shared.",
+        "只有余额中超过{2}元({0}元的{1}%)的部分可以共济。",
+        "Only what exceeds {2} yuan ({1}% of {0}) of the balance may be shared.",
     ),
     ShareableKind.BOOK_ENTRY: Text(
         "只有记账资金可以共济,留在旧卡里的不可。",
@@ -96,8 +101,7 @@ def shareable_fen(rule: ShareableRule | None, held: Balances) -> int:
     elif rule is not None and kind is ShareableKind.ABOVE_THRESHOLD:
         part -= rule.threshold_fen or 0
     elif rule is not None and kind is ShareableKind.FORMULA:
-        # Rounded up: the region keeps the fraction of a fen, never the relative.
-        part -= -(-(rule.reference_fen or 0) * (rule.percent or 0) // 100)
+        part -= _kept_fen(rule)
     elif kind is ShareableKind.BOOK_ENTRY:
         part -= held.off_book_fen
     return max(0, min(part, held.total_fen - held.frozen_fen))

@@ -45,9 +45,10 @@ def no_alternative(asked: Asked, said: Collection[Text]) -> Check:
     if asked.question.sponsor_insurance is InsuranceKind.RESIDENT:
         reasons = [_NO_ACCOUNT]
     who = WORDS[relation] if relation else Text("这位家人", "this relative")
+    where = _BETWEEN if asked.pair is Pair.OTHER_PROVINCE else Text("", "")
     head = Text(
-        f"当日没有任何共济方式可以惠及“{who.zh}”,医保钱包也不能。",
-        f"On that day no mechanism of sharing reaches “{who.en}”, the wallet included.",
+        f"当日{where.zh}没有任何共济方式可以惠及“{who.zh}”,医保钱包也不能。",
+        f"On that day no mechanism of sharing{where.en} reaches “{who.en}”, the wallet included.",
     )
     text = joined((head, *(each for each in reasons if each not in said)))
     cited = dict.fromkeys(source for check in checks for source in check.sources)
@@ -114,6 +115,8 @@ _NO_ACCOUNT = Text(
     "居民医保没有个人账户,没有可共济的余额。",
     "Resident insurance has no personal account: there is nothing to share.",
 )
+
+_BETWEEN = Text("在这两地之间", " between these two places")
 
 _OPEN_FIRST = Text("双方须先各自开通医保钱包。", "Both must open their wallets first.")
 

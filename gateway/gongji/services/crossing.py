@@ -160,6 +160,8 @@ def _judge_city(place: Place) -> Check:
     if not rule.supported:
         text = Text(f"{name.zh}不支持省内跨统筹区共济。", f"{name.en} does not share across its cities.")
         return Check.of(rule, Outcome.FAIL, text)
+    if rule.partial and isinstance(rule.declared_by, Place):
+        name = rule.declared_by.name  # a province's "in part" does not say which part a city is
     text = Text(f"{name.zh}支持省内跨统筹区共济。", f"{name.en} shares across the cities of the province.")
     if rule.partial:
         note = (rule.note,) if rule.note else ()

@@ -11,7 +11,7 @@ from gongji.domain.verdict import Check, Outcome
 from gongji.services.areas import differing_areas, left_to_areas
 from gongji.services.asking import Asked
 from gongji.services.crossing import judge_wallet, wallet_rule
-from gongji.services.means import find_routes, judge_place, judge_shareable, mechanism_for
+from gongji.services.means import find_routes, judge_own_balance, judge_place, judge_shareable, mechanism_for
 from gongji.services.people import judge_people
 from gongji.services.premiums import judge_premium_use
 
@@ -34,6 +34,7 @@ def judge_binding(asked: Asked) -> Judged:
         *judge_place(asked),
         mechanism_check,
         *judge_shareable(asked.sponsor),
+        *(judge_own_balance(asked.sponsor) if asked.goal is not Goal.PAY_PREMIUM else ()),
         *differing_areas(asked, own_routes=any(not route.channel.general for route in routes)),
         channel_check,
     )
@@ -43,7 +44,9 @@ def judge_binding(asked: Asked) -> Judged:
 def judge_premium(asked: Asked) -> Judged:
     """Judge paying a relative's resident premium: as a binding, and the use must be allowed."""
     judged = judge_binding(asked)
-    return Judged((*judged.checks, *judge_premium_use(asked)), judged.mechanism, judged.routes)
+    # How a bill is paid is not how a premium is; that a way of sharing is missing or unknown still counts.
+    checks = [each for each in judged.checks if each.rule != _OF_BILLS or each.outcome is not Outcome.PASS]
+    return Judged((*checks, *judge_premium_use(asked)), judged.mechanism, judged.routes)
 
 
 def judge_sending(asked: Asked) -> Judged:
@@ -93,6 +96,8 @@ def judge_family_code(asked: Asked) -> Judged:
     )
     return Judged((note, channel_check), None, routes)
 
+
+_OF_BILLS = f"mechanisms.{Mechanism.DIRECT_DRAW.value}"
 
 JUDGES: Mapping[Goal, Callable[[Asked], Judged]] = {
     Goal.BIND: judge_binding,

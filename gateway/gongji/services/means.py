@@ -5,6 +5,7 @@ from dataclasses import replace
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, Pair
 from gongji.domain.route import Route, best_first
+from gongji.domain.settlement import OWN_WORDS, OwnBalance
 from gongji.domain.shareable import ShareableKind, shareable_words
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
@@ -72,6 +73,14 @@ def judge_shareable(place: Place) -> tuple[Check, ...]:
     if found.value is None or found.value.kind in {ShareableKind.ALL, ShareableKind.UNKNOWN}:
         return ()
     return (Check.of(found.value, Outcome.PASS, shareable_words(found.value)),)
+
+
+def judge_own_balance(place: Place) -> tuple[Check, ...]:
+    """Tell whose money pays first, where it is not the usual way: the own account, then the sponsor's."""
+    rule = place.settlement
+    if rule is None or rule.own_balance in {OwnBalance.SPLIT, OwnBalance.UNKNOWN}:
+        return ()
+    return (Check.of(rule, Outcome.PASS, OWN_WORDS[rule.own_balance]),)
 
 
 def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:

@@ -32,7 +32,7 @@ def judge_premium_use(asked: Asked) -> Iterable[Check]:
         yield Check(rule="uses.RESIDENT_PREMIUM", outcome=Outcome.UNKNOWN, message=text, declared_by=sponsor)
     else:
         yield Check.of(rule, *_USE_TEXT[rule.allowed])
-    if sponsor.premium is not None:
+    if sponsor.premium is not None and sponsor.premium.flow is not PremiumFlow.UNKNOWN:
         yield Check.of(sponsor.premium, Outcome.PASS, _premium_text(sponsor.premium))
 
 
@@ -62,5 +62,4 @@ _FLOW_TEXT = {
     PremiumFlow.REIMBURSED: Text("保费返还到指定银行账户。", "The premium is given back to a bank account."),
     PremiumFlow.REFUNDED_TO_CARD: Text("保费返还到卡上。", "The premium is given back to the card."),
     PremiumFlow.WITH_RECEIPT: Text("凭缴费凭证支取。", "The money is drawn against the receipt."),
-    PremiumFlow.UNKNOWN: Text("缴费方式未知。", "How the money goes is unknown."),
 }

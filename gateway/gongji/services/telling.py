@@ -25,7 +25,7 @@ def summary(
     ]
     if others:
         said.append(others[0].why)
-    elif routes:
+    elif routes and verdict is not Verdict.UNKNOWN:
         channel = routes[0].channel
         said.append(Text(f"首选渠道:{channel.name.zh}。", f"Start with {channel.name.en}."))
     return joined(said)

@@ -9,9 +9,9 @@ export const FACTS = {
     [{ zh: '可共济的亲属', en: 'allowed' }, relations(page, allowed)],
     [{ zh: '未定的亲属', en: 'unsettled' }, relations(page, unsettled)],
   ]),
-  settlement: one(({ sponsorOrder, ownBalanceFirst, oneSponsorABill, order }, page) => [
+  settlement: one(({ sponsorOrder, ownBalance, oneSponsorABill, order }, page) => [
     [{ zh: '多名共济人的顺序', en: 'order of sponsors' }, page.say(page.words.tell('SponsorOrder', sponsorOrder))],
-    [{ zh: '先用本人余额', en: 'own balance first' }, whether(page, ownBalanceFirst)],
+    [{ zh: '本人余额的先后', en: 'the own balance' }, page.say(page.words.tell('OwnBalance', ownBalance))],
     [{ zh: '一次只用一名共济人', en: 'one sponsor a bill' }, whether(page, oneSponsorABill)],
     [{ zh: '当地的表述', en: 'as the region says it' }, order ?? ''],
   ]),
