@@ -1,10 +1,13 @@
 """The same story in each region whose law is in: who is bound, who is refused, and how it ends."""
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
+from bookkeeping import Books, open_books
 from gongji.domain.viewer import Role
+from gongji.host.loader import Loaded, load
 
 # Where the sponsor is insured, another place of the province where there is one, and another province.
 STORIES = {
@@ -19,13 +22,29 @@ STORIES = {
     "330000": ("330600", "330400", "500000"),
     "110000": ("110101", "110105", "500000"),
     "120000": ("120101", "120103", "500000"),
-    "000000": ("460000", "460000", "500000"),
+    "000000": ("460000", "460000", "500000"),  # without the plugin of Hainan
 }
 
 
-@pytest.fixture(params=STORIES.values(), ids=STORIES)
-async def people(request, books):
-    here, there, elsewhere = request.param
+@pytest.fixture(params=STORIES)
+def story(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def unwritten() -> Loaded:
+    return load(block=["hainan"])
+
+
+@pytest.fixture
+async def books(tmp_path, story, loaded, unwritten) -> AsyncIterator[Books]:
+    async with open_books(tmp_path, unwritten if story == "000000" else loaded) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def people(books, story):
+    here, there, elsewhere = STORIES[story]
     return {
         "sponsor": await books.enrol("陈甲", here),
         "parent": await books.enrol("陈乙", here, "RESIDENT"),

@@ -155,11 +155,17 @@ async def test_a_province_whose_cities_differ_says_which(guide):
     )
 
 
-async def test_a_place_nobody_wrote_up_answers_with_the_nations_rules(guide):
-    answer = await guide("460105", relation="SIBLING")
+@pytest.mark.parametrize("on", ["2024-12-09", None])  # the day all provinces had followed
+async def test_a_place_nobody_wrote_up_answers_with_the_nations_rules(ask_unwritten, on):
+    asked = {"sponsorRegion": "460105", "relation": "SIBLING", "on": on}
 
-    assert answer["verdict"] == "YES"
+    answer = (await ask_unwritten(GUIDE, input=asked))["guide"]
+
+    assert (answer["verdict"], answer["mechanism"]) == ("YES", "DIRECT_DRAW")
     assert {check["declaredBy"]["code"] for check in answer["checks"]} == {"000000"}
+    keys = {route["channel"]["key"] for route in answer["routes"]}
+    assert {"general-local-zone", "general-wechat", "general-website", "general-hall"} <= keys
+    assert "wallet-send" not in keys
 
 
 async def test_gansu_pools_and_has_no_direct_draw(guide):

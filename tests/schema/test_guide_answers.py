@@ -33,8 +33,20 @@ async def test_what_part_of_an_account_may_be_shared_is_told_where_it_is_not_all
     assert [message.startswith(words) for message in told] == ([] if words is None else [True])
 
 
-async def test_a_place_nobody_wrote_up_is_unknown_before_the_nation_ruled(guide):
-    answer = await guide("460105", relation="PARENT", on="2020-01-01")
+@pytest.mark.parametrize(
+    ("relation", "on"),
+    [
+        ("PARENT", "2020-01-01"),  # before the nation ruled
+        ("PARENT", "2024-07-31"),  # while the nation only permitted the closest
+        ("SIBLING", "2024-12-08"),  # the day before all provinces had followed
+    ],
+)
+async def test_a_place_nobody_wrote_up_is_unknown_while_only_the_nation_had_ruled(
+    ask_unwritten, relation, on
+):
+    asked = {"sponsorRegion": "460105", "relation": relation, "on": on}
+
+    answer = (await ask_unwritten(GUIDE, input=asked))["guide"]
 
     assert (answer["verdict"], outcomes(answer)["kinship"]) == ("UNKNOWN", "UNKNOWN")
 

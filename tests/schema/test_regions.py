@@ -7,7 +7,6 @@ async def test_every_real_code_is_a_region_and_answers_with_the_nearest_rules(as
     query = "query($code: RegionCode!) { region(code: $code) { name level rulesFrom { code } parent { code } plugin { name } } }"
 
     yunyang = (await ask(query, code="500235"))["region"]
-    hainan = (await ask(query, code="460105"))["region"]
     corps = (await ask(query, code="660000"))["region"]
 
     assert (yunyang["name"], yunyang["level"]) == ("云阳县", "COUNTY")
@@ -16,8 +15,16 @@ async def test_every_real_code_is_a_region_and_answers_with_the_nearest_rules(as
         "500000",
         "chongqing",
     )
-    assert hainan["rulesFrom"]["code"] == "000000"
     assert (corps["level"], corps["parent"]["code"]) == ("PROVINCE", "000000")
+
+
+async def test_a_place_nobody_wrote_up_has_the_nations_rules(ask_unwritten):
+    query = '{ region(code: "460105") { level rulesFrom { code } parent { code } plugin { name } } }'
+
+    xiuying = (await ask_unwritten(query))["region"]
+
+    assert (xiuying["level"], xiuying["parent"]["code"]) == ("COUNTY", "460100")
+    assert (xiuying["rulesFrom"]["code"], xiuying["plugin"]["name"]) == ("000000", "nation")
 
 
 async def test_an_unreal_code_is_an_error_that_says_what_to_write(send):
