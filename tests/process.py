@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
-COMMAND = [sys.executable, "-c", "from gongji.cli import app; app(prog_name='gongji')", "serve"]
+COMMAND = [sys.executable, "-m", "gongji", "serve"]
 PATIENCE = 30
 """Seconds a process may take; it needs two."""
 

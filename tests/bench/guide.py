@@ -74,7 +74,7 @@ def first_answer() -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from gongji.cli import app; app()", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "gongji", "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         while time.perf_counter() - started < 20:
             try:

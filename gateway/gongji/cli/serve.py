@@ -1,5 +1,6 @@
 """Starting the gateway: what can go wrong is found before the first request, and said in one sentence."""
 
+import gc
 import logging
 import os
 import socket
@@ -37,6 +38,8 @@ def serve(settings: Settings) -> None:
     with hold_folder(settings.data) as (folder, keyring), _listen(settings.host, settings.port) as listener:
         gateway = make_gateway(settings, folder=folder, keyring=keyring)
         _banner(settings, gateway)
+        gc.freeze()  # what has been made so far stays: the collector need not look at it in each request's wake
+        gc.enable()
         _run(gateway, settings, listener)
 
 
