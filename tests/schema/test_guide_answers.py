@@ -225,3 +225,12 @@ async def test_what_nobody_knows_ends_without_advice(guide):
 
     assert answer["verdict"] == "UNKNOWN"
     assert "首选渠道" not in answer["summary"]
+
+
+async def test_the_wallet_that_works_instead_is_not_put_under_the_conditions_of_a_binding(guide):
+    binding = await guide("410100", "340100", kinshipTerm="哥哥", on="2025-10-01")
+    sending = await guide("410100", "340100", kinshipTerm="哥哥", on="2025-10-01", goal="SEND_MONEY")
+
+    wallet = next(each for each in binding["alternatives"] if each["goal"] == "SEND_MONEY")
+    assert (binding["verdict"], sending["verdict"]) == ("NO", "YES")
+    assert wallet["why"] == "可以改用医保钱包:把个人账户的钱转到家人的医保钱包。"

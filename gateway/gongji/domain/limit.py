@@ -52,11 +52,9 @@ class LimitRule(NamedRule):
     def amount(self) -> Text:
         """The value with its unit and the period over which it counts, as people say it."""
         unit = UNITS.get(self.unit, Text.same(self.unit))
-        plain = (
-            Text.same(self.value)
-            if ":" in self.value
-            else Text(f"{self.value} {unit.zh}", f"{self.value} {unit.en}")
-        )
+        many = unit.en if self.value != "1" else _ONE.get(unit.en, unit.en.removesuffix("s"))
+        counted = Text(f"{self.value} {unit.zh}", f"{self.value} {many}")
+        plain = Text.same(self.value) if ":" in self.value else counted
         said = VALUES.get(self.value, plain)
         if self.period is None:
             return said
@@ -99,8 +97,10 @@ UNITS: dict[str, Text] = {
     "个月": Text("个月", "months"),
     "岁": Text("岁", "years of age"),
     "个": Text("个", "of them"),
-    "个共济关系": Text("个共济关系", "relations of sharing"),
+    "个共济关系": Text("个共济关系", "sharing relations"),
     "个家庭账户": Text("个家庭账户", "family accounts"),
     "个缴费年度": Text("个缴费年度", "premium years"),
 }
-"""Units as English has them; others stand as the region writes them."""
+"""Units as English has them, in the plural; others stand as the region writes them."""
+
+_ONE = {"people": "person"}

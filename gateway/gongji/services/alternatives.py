@@ -1,6 +1,7 @@
 """What works instead, where the answer is no or depends."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, InsuranceKind, Mechanism, Pair
@@ -80,8 +81,9 @@ def _wallet(asked: Asked) -> Iterator[Alternative]:
 
 def _wallet_checks(asked: Asked) -> list[Check]:
     """Judge the wallet for the same two people, kinship by the nation's rule."""
+    sending = replace(asked, question=replace(asked.question, goal=Goal.SEND_MONEY))
     return [
-        *judge_people(asked, asked.nation),
+        *judge_people(sending, asked.nation),
         *judge_wallet(asked.sponsor, asked.beneficiary, asked.pair),
     ]
 
