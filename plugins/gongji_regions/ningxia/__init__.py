@@ -1,0 +1,12 @@
+"""Ningxia (宁夏回族自治区) and two of its cities."""
+
+from collections.abc import Callable
+
+from gongji.api import DataRegion, Region, hookimpl
+
+
+@hookimpl
+def register_regions(register: Callable[[Region], None]) -> None:
+    """Hand the regions over."""
+    for region in DataRegion.read(__package__):
+        register(region)
