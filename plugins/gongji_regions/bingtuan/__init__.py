@@ -1,0 +1,12 @@
+"""The Xinjiang Production and Construction Corps (新疆生产建设兵团)."""
+
+from collections.abc import Callable
+
+from gongji.api import DataRegion, Region, hookimpl
+
+
+@hookimpl
+def register_regions(register: Callable[[Region], None]) -> None:
+    """Hand the region over."""
+    for region in DataRegion.read(__package__):
+        register(region)
