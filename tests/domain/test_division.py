@@ -20,7 +20,7 @@ PLACES = [
     ("110101", "东城区", Level.COUNTY, ("110101", "110000", "000000")),
     ("500235", "云阳县", Level.COUNTY, ("500235", "500000", "000000")),
     ("429004", "仙桃市", Level.COUNTY, ("429004", "420000", "000000")),
-    ("659001", "石河子市", Level.COUNTY, ("659001", "650000", "000000")),
+    ("659001", "石河子市", Level.COUNTY, ("659001", "660000", "000000")),
 ]
 STRUCTURAL = [
     ("110100", "110000"),
@@ -123,6 +123,8 @@ def test_a_list_within_a_place_holds_that_level_only():
     assert divisions(Level.PREFECTURE, "500000") == ()
     assert len(divisions(Level.COUNTY, "500000")) == 38
     assert divisions(Level.PROVINCE, "660000") == (division("660000"),)
+    assert "659001" in {each.code for each in divisions(Level.COUNTY, "660000")}
+    assert "659001" not in {each.code for each in divisions(Level.COUNTY, "650000")}
 
 
 @given(st.sampled_from([each.code for level in Level for each in divisions(level)]))

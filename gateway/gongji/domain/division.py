@@ -2,7 +2,8 @@
 
 Every code of the standard is a division, the structural ones (市辖区, 县, directly administered) included: those can be
 addressed, but nothing lies in them and no list shows them. The Xinjiang Production and Construction Corps (兵团,
-660000) is no division of the standard, yet insured by itself: it stands among the provinces.
+660000) is no division of the standard, yet insured by itself: it stands among the provinces, and the cities it runs
+(659001 石河子 …, which the standard has directly under Xinjiang) lie in it.
 """
 
 import re
@@ -110,8 +111,8 @@ def _listed() -> dict[Level, tuple[Division, ...]]:
 def _table() -> dict[str, Division]:
     text = (files("gongji.domain") / "divisions.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    names = {code: Text(zh, en) for code, zh, en in rows}
-    parents = {code: _parent(code, names) for code in names}
+    names = {code: Text(zh, en) for code, zh, en, *_ in rows}
+    parents = {code: _parent(code, names) for code in names} | {row[0]: row[3] for row in rows if row[3:]}
     children: dict[str, list[str]] = {code: [] for code in names}
     for code, parent in parents.items():
         if parent is not None and names[code].zh not in _STRUCTURAL:
