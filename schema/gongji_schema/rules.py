@@ -156,7 +156,7 @@ class TimingRule(Rule):
     is_type_of = is_of(timing.TimingRule)
     event: str = says("事件。The event.")
     label: str = told("title", "事件,按人们的说法。The event, as people say it.")
-    value: str = says("时间;unknown 未知。When; unknown where nobody knows.")
+    value: str = told("value", "时间;unknown 未知。When; unknown where nobody knows.")
 
 
 @strawberry.type(name="CrossingRule", description="异地共济。Sharing across a border.")

@@ -9,7 +9,7 @@ from gongji.cli.console import console, out
 from gongji.domain.channel import GOAL_WORDS, KIND_WORDS
 from gongji.domain.dated import Confidence, Dated
 from gongji.domain.eligibility import EligibilityRule
-from gongji.domain.limit import VALUES, LimitRule
+from gongji.domain.limit import LimitRule
 from gongji.domain.route import Route
 from gongji.domain.source import Source
 from gongji.domain.text import Language, Text
@@ -46,7 +46,7 @@ class Page:
         )
         self._section(
             self._tell(_TIMING),
-            [self._time(each) for each in answer.timing if each.value != "unknown"],
+            [self._named(each, self._tell(each.value)) for each in answer.timing if each.known],
         )
         assumed = [self._tell(_ASSUMED[each]) for each in answer.assumed]
         self._section(self._tell(_TAKEN), assumed)
@@ -92,9 +92,6 @@ class Page:
 
     def _limit(self, limit: LimitRule) -> str:
         return self._named(limit, self._tell(limit.amount))
-
-    def _time(self, timing: TimingRule) -> str:
-        return self._named(timing, self._tell(VALUES.get(timing.value, Text.same(timing.value))))
 
     def _named(self, rule: LimitRule | TimingRule, said: str) -> str:
         return f"{self._tell(rule.title)}: {said}{self._unsure(rule)}{self._cite(rule.sources)}"

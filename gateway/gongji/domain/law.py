@@ -23,7 +23,7 @@ from gongji.domain.premium import PremiumRule
 from gongji.domain.settlement import SettlementRule
 from gongji.domain.shareable import ShareableRule
 from gongji.domain.term import EndRule, StartRule
-from gongji.domain.timing import TimingRule
+from gongji.domain.timing import NOT_KNOWN, TimingRule
 from gongji.domain.use import UseRule
 
 T = TypeVar("T", bound=MechanismTerms)
@@ -198,7 +198,7 @@ class Law:
     def timing(self) -> tuple[TimingRule, ...]:
         """When what happens; what is not yet attested is "unknown"."""
         return self._many(
-            [policy.timing for policy in self.layers], lambda rule: replace(rule, value="unknown")
+            [policy.timing for policy in self.layers], lambda rule: replace(rule, value=NOT_KNOWN)
         ).values
 
     @cached_property

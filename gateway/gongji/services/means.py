@@ -51,7 +51,10 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
     rule = next(filter(fits, place.mechanisms), None)
     if rule is not None:
         return rule, Check.of(rule, Outcome.PASS, _MECHANISM_TEXT[rule.kind])
-    unsure = next(filter(fits, place.merged_mechanisms.unsure), None)
+    doubtful = [rule for rule in place.merged_mechanisms.unsure if rule.kind not in WALLET]
+    others = any(rule.kind not in WALLET for rule in place.mechanisms)
+    # Where nothing is in force yet, a way that is first seen later may have had other bounds then.
+    unsure = next(filter(fits, doubtful), None) or (None if others else next(iter(doubtful), None))
     if unsure is not None:
         text = Text(
             f"共济方式最早见于{unsure.attested}的来源,此前未知。",
@@ -60,7 +63,6 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
         return None, Check.of(unsure, Outcome.UNKNOWN, text)
     if place.baseless:
         return None, Check(rule="mechanisms", outcome=Outcome.UNKNOWN, message=NO_RULES, declared_by=place)
-    others = any(rule.kind not in WALLET for rule in place.mechanisms)
     text = _NO_POOL if pooled else _NOT_BETWEEN if others else _NO_MECHANISM
     return None, Check(rule="mechanisms", outcome=Outcome.FAIL, message=text, declared_by=place)
 
