@@ -73,4 +73,6 @@ def _differs(area: Place, whole: Place, asked: Asked) -> bool:
 
 
 def _has_routes(area: Place, asked: Asked) -> bool:
-    return any(not each.general for each in area.channels_for(asked.goal, asked.pair, asked.beneficiary.code))
+    found = area.channels_for(asked.goal, asked.pair, asked.beneficiary.code)
+    wanted = asked.question.online
+    return any(each.declared_by.code == area.code and wanted in {None, each.online} for each in found)
