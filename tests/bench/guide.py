@@ -7,6 +7,7 @@ import asyncio
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Awaitable, Callable
@@ -74,8 +75,11 @@ def first_answer() -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gongji", "serve", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    command = [sys.executable, "-m", "gongji", "serve", "--port", str(port), "--data"]
+    with (
+        tempfile.TemporaryDirectory() as data,
+        subprocess.Popen([*command, data], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server,
+    ):
         while time.perf_counter() - started < 20:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/health") as response:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gongji.domain.division import Level
+from gongji.domain.mechanism import Mechanism
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
 from gongji.services.asking import Asked
@@ -15,10 +16,14 @@ from gongji.services.people import judge_kin
 def differing_areas(asked: Asked, *, own_routes: bool) -> Iterator[Check]:
     """Name the areas whose answer differs from the whole's, or that have channels of their own where it has none."""
     whole = asked.sponsor
+    candidates = _areas_with_rules(whole)
+    if not candidates:
+        return
+    answer = _answer(whole, asked)
     areas = [
         area
-        for area in _areas_with_rules(whole)
-        if _differs(area, whole, asked) or (not own_routes and _has_routes(area, asked))
+        for area in candidates
+        if _answer(area, asked) != answer or (not own_routes and _has_routes(area, asked))
     ]
     if not areas:
         return
@@ -64,12 +69,11 @@ def _areas_with_rules(whole: Place) -> list[Place]:
     return [area for area in whole.atlas.places(whole.on, within=whole.code) if area.level in below]
 
 
-def _differs(area: Place, whole: Place, asked: Asked) -> bool:
+def _answer(place: Place, asked: Asked) -> tuple[Outcome | None, Mechanism | None]:
+    """What decides a place's answer: whether the relative is let in, and by which mechanism."""
     relations = asked.question.relations
-    if relations and judge_kin(area, relations).outcome is not judge_kin(whole, relations).outcome:
-        return True
-    here, there = mechanism_for(area, asked)[0], mechanism_for(whole, asked)[0]
-    return (here and here.kind) is not (there and there.kind)
+    rule, _ = mechanism_for(place, asked)
+    return judge_kin(place, relations).outcome if relations else None, rule.kind if rule else None
 
 
 def _has_routes(area: Place, asked: Asked) -> bool:
