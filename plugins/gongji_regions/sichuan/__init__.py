@@ -1,4 +1,4 @@
-"""Sichuan province (四川省)."""
+"""Sichuan province (四川省) and its cities."""
 
 from collections.abc import Callable
 

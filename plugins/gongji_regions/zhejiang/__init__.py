@@ -1,4 +1,4 @@
-"""Zhejiang province (浙江省)."""
+"""Zhejiang province (浙江省) and its cities."""
 
 from collections.abc import Callable
 
