@@ -13,7 +13,8 @@ const GUIDES = {
 /** Make the page of each guide: its file's name, and the text. */
 export function guides(root, template) {
   return Object.entries(GUIDES).map(([file, [name, title]]) => {
-    const body = markdown(file).render(readFileSync(join(root, file), 'utf8'));
+    const text = readFileSync(join(root, file), 'utf8').replace(/<!--.*?-->/gs, '');
+    const body = markdown(file).render(text);
     return [`guide-${name}.html`, template.replaceAll('{title}', title).replace('{body}', () => body)];
   });
 }

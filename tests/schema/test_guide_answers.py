@@ -198,6 +198,14 @@ async def test_conditions_that_nobody_can_judge_are_told_where_they_concern_the_
     assert not told[1] & {each["rule"] for each in binding["checks"]}
 
 
+async def test_where_wallet_money_is_spent_has_conditions_of_its_own(guide):
+    answer = await guide("500000", "510100", goal="SEND_MONEY", relation="PARENT")
+
+    told = [each["rule"] for each in answer["conditions"]]
+    assert "eligibility.wallet_institutions" in told, "Chengdu's hospitals, though the sender is in Chongqing"
+    assert len(told) == len(set(told))
+
+
 async def test_an_own_balance_that_must_be_zero_is_told(guide):
     answer = await guide("220100", relation="PARENT")
 

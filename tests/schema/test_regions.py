@@ -230,4 +230,4 @@ async def test_plugins_are_shown_with_their_regions(ask):
 
     liaoning = next(each for each in plugins if each["name"] == "liaoning")
     assert (liaoning["status"], liaoning["distribution"], liaoning["api"]) == ("ACTIVE", "gongji", "1.0")
-    assert [each["code"] for each in liaoning["regions"]] == ["210000", "210300", "210100"]
+    assert [each["code"] for each in liaoning["regions"]] == ["210000", "210300", "210200", "210100"]

@@ -57,7 +57,7 @@ def cover(policy: Policy) -> dict[str, Covered]:
 
 def table(policies: Iterable[Policy]) -> Iterator[str]:
     """Write the coverage of regions as a table in Markdown, cities below their province."""
-    yield "| code | region | " + " | ".join(f"`{kind}`" for kind in _KINDS) + " | gaps |"
+    yield f"| code | region | {' | '.join(_KINDS)} | gaps |"
     yield "|---|---|" + "---|" * (len(_KINDS) + 1)
     for policy in sorted(policies, key=lambda each: each.code):
         known = cover(policy)
@@ -69,4 +69,5 @@ def table(policies: Iterable[Policy]) -> Iterator[str]:
 def _cell(covered: Covered | None) -> str:
     if covered is None:
         return ""
-    return f"{covered.best.value[0]} {covered.newest[:7] or '?'}"
+    # A space and a dot at which no page breaks the line.
+    return f"{covered.best.value[0]}\N{NO-BREAK SPACE}{covered.newest[:7].replace('-', '.') or '?'}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongji.domain.channel import Goal
-from gongji.domain.eligibility import EligibilityRule
+from gongji.domain.eligibility import EligibilityRule, Party
 from gongji.domain.limit import LimitRule
 from gongji.domain.mechanism import WALLET, Mechanism
 from gongji.domain.question import Question
@@ -69,11 +69,7 @@ def guide(atlas: Atlas, question: Question) -> Guide:
         mechanism=None if refused else judged.mechanism,
         assumed=asked.assumed(kinship=question.goal in _JUDGED_ON_KINSHIP),
         checks=tuple(checks),
-        conditions=tuple(
-            each
-            for each in asked.sponsor.eligibility
-            if any(each.told_for(goal, asked.pair) for goal, _ in ways)
-        ),
+        conditions=_conditions(asked, [goal for goal, _ in ways]),
         limits=tuple(each for each in asked.sponsor.limits if _concerns(each, ways)),
         timing=tuple(each for each in asked.sponsor.timing if _concerns(each, ways)),
         routes=tuple(routes),
@@ -93,6 +89,23 @@ def _said(asked: Asked) -> list[Check]:
             Check(rule="relation", outcome=Outcome.UNKNOWN, message=text, declared_by=asked.sponsor)
         )
     return checks
+
+
+def _conditions(asked: Asked, goals: Sequence[Goal]) -> tuple[EligibilityRule, ...]:
+    """List what must also be met: by the sponsor's law, and where wallet money is spent, by the recipient's too."""
+    own = [
+        each for each in asked.sponsor.eligibility if any(each.told_for(goal, asked.pair) for goal in goals)
+    ]
+    if Goal.SEND_MONEY in goals and asked.beneficiary.code != asked.sponsor.code:
+        own += [
+            each
+            for each in asked.beneficiary.eligibility
+            if each.goals and each.party is not Party.SPONSOR and each.told_for(Goal.SEND_MONEY, asked.pair)
+        ]
+    said: dict[Text, EligibilityRule] = {}
+    for each in own:
+        said.setdefault(each.requires, each)  # what both places say is told once, as the sponsor's
+    return tuple(said.values())
 
 
 def _concerns(rule: LimitRule | TimingRule, ways: Sequence[tuple[Goal, Mechanism | None]]) -> bool:
