@@ -1,4 +1,4 @@
-"""The Xinjiang Production and Construction Corps (新疆生产建设兵团)."""
+"""The Xinjiang Production and Construction Corps (新疆生产建设兵团) and five of its cities."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,6 @@ from gongji.api import DataRegion, Region, hookimpl
 
 @hookimpl
 def register_regions(register: Callable[[Region], None]) -> None:
-    """Hand the region over."""
+    """Hand the regions over."""
     for region in DataRegion.read(__package__):
         register(region)
