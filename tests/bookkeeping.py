@@ -124,7 +124,7 @@ SHOWN = {
     "rankSponsors": "... on Ranked { bindings { id rank } }",
 }
 NO = """fragment No on Refused { code message english: message(lang: EN) hint
-  checks { rule outcome message sources { id } declaredBy { code } } }"""
+  checks { rule outcome message confidence sources { id } declaredBy { code } } }"""
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ query Guide($input: GuideInput!) {
     on verdict relation mechanism assumed
     summary english: summary(lang: EN)
     sponsorRegion { code name } beneficiaryRegion { code }
-    checks { rule outcome conditional message since attested sources { id title } declaredBy { code on } }
+    checks { rule outcome conditional message since attested confidence sources { id title } declaredBy { code on } }
     conditions { rule party requires goals }
     limits { rule what value unit period }
     timing { event value }

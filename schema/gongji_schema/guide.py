@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from gongji.domain.channel import Goal
+from gongji.domain.dated import Confidence
 from gongji.domain.mechanism import InsuranceKind, Mechanism
 from gongji.domain.relation import Relation
 from gongji.domain.verdict import Outcome, Verdict
@@ -57,6 +58,9 @@ class Check:
     since: date | None = says("规则生效首日。The first day the rule was in force.")
     attested: date | None = says("规则最早见于来源的日期。The earliest day a source shows the rule.")
     sources: list[Source] = says("出处。Where it is written.")
+    confidence: Confidence | None = says(
+        "规则的可信度;null 为网关自己的规则。How sure the rule is; null for the gateway's own."
+    )
     declared_by: Region = says("作出规定的地区。The region that declares the rule.")
 
 

@@ -242,3 +242,14 @@ async def test_the_wallet_that_works_instead_is_not_put_under_the_conditions_of_
     wallet = next(each for each in binding["alternatives"] if each["goal"] == "SEND_MONEY")
     assert (binding["verdict"], sending["verdict"]) == ("NO", "YES")
     assert wallet["why"] == "可以改用医保钱包:把个人账户的钱转到家人的医保钱包。"
+
+
+async def test_a_check_says_how_sure_the_rule_is(guide):
+    weak = await guide("660000", relation="SIBLING")
+    strong = await guide("420000", relation="SIBLING")
+    own = await guide("500000", "510000", relation="SIBLING")
+
+    (low,) = (each["confidence"] for each in weak["checks"] if each["rule"] == "kinship")
+    (high,) = (each["confidence"] for each in strong["checks"] if each["rule"] == "kinship")
+    (none,) = (each["confidence"] for each in own["checks"] if each["rule"] == "pair")
+    assert (low, high, none) == ("LOW", "HIGH", None)

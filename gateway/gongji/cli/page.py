@@ -82,12 +82,12 @@ class Page:
             day = self._tell(_SINCE).format(check.since)
         elif check.attested is not None:
             day = self._tell(_ATTESTED).format(check.attested)
-        return f"{mark} {self._tell(check.message)}{day}{self._cite(check.sources)}"
+        return f"{mark} {self._tell(check.message)}{day}{self._unsure(check)}{self._cite(check.sources)}"
 
     def _condition(self, rule: EligibilityRule) -> str:
         return f"{self._tell(rule.requires)}{self._unsure(rule)}{self._cite(rule.sources)}"
 
-    def _unsure(self, rule: Dated) -> str:
+    def _unsure(self, rule: Dated | Check) -> str:
         return f" ({self._tell(_SURE[rule.confidence])})" if rule.confidence is Confidence.LOW else ""
 
     def _limit(self, limit: LimitRule) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from gongji.domain.dated import Dated, Declarer
+from gongji.domain.dated import Confidence, Dated, Declarer
 from gongji.domain.source import Source
 from gongji.domain.text import Text
 
@@ -31,8 +31,8 @@ class Verdict(Enum):
 class Check:
     """One rule held against one question (一项检查).
 
-    `conditional` passes under a condition that the message names. The days and the sources are those of the value
-    that was judged, `declared_by` the region that declares it.
+    `conditional` passes under a condition that the message names. The days, the sources and how sure it is are those
+    of the value that was judged, `declared_by` the region that declares it.
     """
 
     rule: str
@@ -43,6 +43,7 @@ class Check:
     since: date | None = None
     attested: date | None = None
     sources: tuple[Source, ...] = ()
+    confidence: Confidence | None = None
 
     @classmethod
     def of(cls, value: Dated, outcome: Outcome, message: Text, *, conditional: bool = False) -> "Check":
@@ -56,6 +57,7 @@ class Check:
             since=value.since,
             attested=value.attested,
             sources=value.sources,
+            confidence=value.confidence,
         )
 
 

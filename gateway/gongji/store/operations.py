@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, insert, select
 
-from gongji.domain.dated import Declarer
+from gongji.domain.dated import Confidence, Declarer
 from gongji.domain.instant import from_ms, to_ms
 from gongji.domain.operation import Made, Operation, Refusal
 from gongji.domain.person import Moment
@@ -96,6 +96,7 @@ def _write_check(check: Check) -> dict[str, Any]:
         "since": None if check.since is None else check.since.isoformat(),
         "attested": None if check.attested is None else check.attested.isoformat(),
         "sources": [[source.region, source.id] for source in check.sources],
+        "confidence": None if check.confidence is None else check.confidence.value,
         "declaredBy": [check.declared_by.code, getattr(check.declared_by, "on", date.min).isoformat()],
     }
 
@@ -117,6 +118,7 @@ def _read(text: str, cited: Cited, place: Place) -> Refusal:
 def _read_check(found: dict[str, Any], cited: Cited, place: Place) -> Check:
     code, day = found["declaredBy"]
     sources = (cited(*each) for each in found["sources"])
+    sure = found.get("confidence")  # refusals written before 2026-11-25 do not have it
     return Check(
         rule=found["rule"],
         outcome=Outcome(found["outcome"]),
@@ -125,6 +127,7 @@ def _read_check(found: dict[str, Any], cited: Cited, place: Place) -> Check:
         since=_day(found["since"]),
         attested=_day(found["attested"]),
         sources=tuple(each for each in sources if each is not None),
+        confidence=None if sure is None else Confidence(sure),
         declared_by=place(code, date.fromisoformat(day)),
     )
 

@@ -1,6 +1,6 @@
 // The checks of an answer: each rule held against the question.
 import { both, h } from './dom.js';
-import { dated, sources } from './grounds.js';
+import { dated, sources, sure } from './grounds.js';
 import { outcome } from './verdict.js';
 
 export function checks(page, list) {
@@ -18,7 +18,10 @@ export function checks(page, list) {
 }
 
 function line(page, check) {
-  const grounds = [dated(page, check), check.declaredBy?.name].filter(Boolean).join(' · ');
+  const { confidence, declaredBy } = check;
+  const grounds = [dated(page, check), confidence && sure(page, confidence), declaredBy?.name]
+    .filter(Boolean)
+    .join(' · ');
   return [
     outcome(page, check),
     h('div', null, h('p', null, check.message), h('div', { class: 'grounds' }, grounds, sources(check.sources))),
