@@ -95,6 +95,8 @@ def test_a_case_of_what_the_law_says_passes_where_it_does(strangers, right):
         (KIN.replace("allowed", "alowed"), "kinship has no key 'alowed'. Did you mean 'allowed'?"),
         (KIN.replace("2026-11-24", "2019-12-31"), "kinship: no value is known to be in force on 2019-12-31"),
         (EARLY.replace("2019-12-31", "2020-01-01"), "kinship is in force on 2020-01-01: SPOUSE_PARENT"),
+        (NONE.replace("shareable", "mechanisms"), "mechanisms.DIRECT_DRAW is in force on 2026-11-24"),
+        (KIN.replace('"kinship"', '"channels"'), "channels has several values: name one, as in channels."),
         (KIN.replace('"kinship"', '"kinshp"'), "no rule is named 'kinshp'. Did you mean 'kinship'?"),
         (f'{KIN}place = "110999"\n', "110999"),
     ],

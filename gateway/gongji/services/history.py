@@ -24,9 +24,10 @@ _SINGLE = frozenset(
         "openings",
     }
 )
-_MANY = frozenset({"mechanisms", "eligibility", "limits", "uses", "caps", "timing", "channels"})
+LISTS = frozenset({"mechanisms", "eligibility", "limits", "uses", "caps", "timing", "channels"})
+"""The kinds of which a place has several rules, each with a name behind a dot."""
 
-KINDS = _SINGLE | _MANY
+KINDS = _SINGLE | LISTS
 """The kinds of rules, as the API names them; those of a list go on with a dot and a name."""
 
 
@@ -53,9 +54,9 @@ def history_of(place: Place, rule: str) -> list[Version]:
     if not versions and rule not in _SINGLE:
         head, _, name = rule.partition(".")
         known = sorted(
-            each for each in place.rule_names() | _SINGLE if head not in _MANY or each.startswith(head)
+            each for each in place.rule_names() | _SINGLE if head not in LISTS or each.startswith(head)
         )
-        if head not in _MANY or not name:
+        if head not in LISTS or not name:
             raise Mistake(f"rule: {rule[:60]!r} is not the name of a rule.{nearest(rule, known)} {_HOW}")
     return [
         Version(

@@ -14,7 +14,7 @@ from gongji.policy.converter import keys
 from gongji.policy.finding import nearest
 from gongji.policy.values import UNKNOWN
 from gongji.services.atlas import Place
-from gongji.services.history import KINDS
+from gongji.services.history import KINDS, LISTS
 
 
 def disagreements(place: Place, case: Holding) -> Iterator[str]:
@@ -23,13 +23,20 @@ def disagreements(place: Place, case: Holding) -> Iterator[str]:
     if case.rule not in known:
         yield f"no rule is named {case.rule!r}.{nearest(case.rule, known)}"
         return
-    rule = next((each for each in in_force(place) if each.rule == case.rule), None)
+    whole = case.rule in LISTS
+    held = (
+        each for each in in_force(place) if case.rule == (each.rule.partition(".")[0] if whole else each.rule)
+    )
+    rule = next(held, None)
+    if whole and rule is not None and case.says is not None:
+        yield f"{case.rule} has several values: name one, as in {rule.rule}."
+        return
     if rule is None:
         if case.says is not None:
             yield f"{case.rule}: no value is known to be in force on {place.on}"
         return
     if case.says is None:
-        yield f"{case.rule} is in force on {place.on}: {rule.in_words}"
+        yield f"{rule.rule} is in force on {place.on}: {rule.in_words}"
         return
     written = {key: _written(each, getattr(rule, each)) for key, each in _parts(rule)}
     for key, wanted in case.says.items():
