@@ -1,4 +1,4 @@
-"""Chongqing municipality (重庆市)."""
+"""Chongqing municipality (重庆市) and one of its districts."""
 
 from collections.abc import Callable
 

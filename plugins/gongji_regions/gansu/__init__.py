@@ -1,4 +1,4 @@
-"""Gansu province (甘肃省)."""
+"""Gansu province (甘肃省) and four of its cities."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Shaanxi province (陕西省) and its city."""
+"""Shaanxi province (陕西省) and four of its cities."""
 
 from collections.abc import Callable
 

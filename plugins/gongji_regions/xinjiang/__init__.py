@@ -1,4 +1,4 @@
-"""Xinjiang (新疆维吾尔自治区)."""
+"""Xinjiang (新疆维吾尔自治区) and two of its prefectures."""
 
 from collections.abc import Callable
 
