@@ -81,7 +81,9 @@ NONE = f'{HOLDS}rule = "shareable"\nsays = "unknown"\n'
 EARLY = f'{HOLDS}rule = "kinship"\nsays = "unknown"\n'.replace("2026-11-24", "2019-12-31")
 
 
-@pytest.mark.parametrize("right", [KIN, EARLY, f'{KIN}place = "110101"\n', NONE])
+@pytest.mark.parametrize(
+    "right", [KIN, EARLY, f'{KIN}place = "110101"\n', NONE, NONE.replace("shareable", "mechanisms.GRANT")]
+)
 def test_a_case_of_what_the_law_says_passes_where_it_does(strangers, right):
     package = strangers.install("law", files=DATA | {"cases.toml": right})
 
@@ -95,6 +97,7 @@ def test_a_case_of_what_the_law_says_passes_where_it_does(strangers, right):
         (KIN.replace("allowed", "alowed"), "kinship has no key 'alowed'. Did you mean 'allowed'?"),
         (KIN.replace("2026-11-24", "2019-12-31"), "kinship: no value is known to be in force on 2019-12-31"),
         (EARLY.replace("2019-12-31", "2020-01-01"), "kinship is in force on 2020-01-01: SPOUSE_PARENT"),
+        (NONE.replace("shareable", "limits.wallet_blackot"), "Did you mean 'limits.wallet_blackout'?"),
         (NONE.replace("shareable", "mechanisms"), "mechanisms.DIRECT_DRAW is in force on 2026-11-24"),
         (KIN.replace('"kinship"', '"channels"'), "channels has several values: name one, as in channels."),
         (KIN.replace('"kinship"', '"kinshp"'), "no rule is named 'kinshp'. Did you mean 'kinship'?"),

@@ -201,8 +201,11 @@ async def test_conditions_that_nobody_can_judge_are_told_where_they_concern_the_
 async def test_where_wallet_money_is_spent_has_conditions_of_its_own(guide):
     answer = await guide("500000", "510100", goal="SEND_MONEY", relation="PARENT")
 
+    away = await guide("510100", "500000", goal="SEND_MONEY", relation="PARENT")
+
     told = [each["rule"] for each in answer["conditions"]]
     assert "eligibility.wallet_institutions" in told, "Chengdu's hospitals, though the sender is in Chongqing"
+    assert "eligibility.wallet_institutions" not in [each["rule"] for each in away["conditions"]]
     assert len(told) == len(set(told))
 
 

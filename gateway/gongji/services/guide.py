@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongji.domain.channel import Goal
+from gongji.domain.division import NATION
 from gongji.domain.eligibility import EligibilityRule, Party
 from gongji.domain.limit import LimitRule
 from gongji.domain.mechanism import WALLET, Mechanism
@@ -92,20 +93,23 @@ def _said(asked: Asked) -> list[Check]:
 
 
 def _conditions(asked: Asked, goals: Sequence[Goal]) -> tuple[EligibilityRule, ...]:
-    """List what must also be met: by the sponsor's law, and where wallet money is spent, by the recipient's too."""
-    own = [
+    """List what must also be met: by the sponsor's law, and where wallet money is spent, by the recipient's."""
+    told = [
         each for each in asked.sponsor.eligibility if any(each.told_for(goal, asked.pair) for goal in goals)
     ]
     if Goal.SEND_MONEY in goals and asked.beneficiary.code != asked.sponsor.code:
-        own += [
-            each
-            for each in asked.beneficiary.eligibility
-            if each.goals and each.party is not Party.SPONSOR and each.told_for(Goal.SEND_MONEY, asked.pair)
-        ]
+        told = [each for each in told if each.declared_by.code == NATION or not _of_spending(each, asked)]
+        told += [each for each in asked.beneficiary.eligibility if _of_spending(each, asked)]
     said: dict[Text, EligibilityRule] = {}
-    for each in own:
+    for each in told:
         said.setdefault(each.requires, each)  # what both places say is told once, as the sponsor's
     return tuple(said.values())
+
+
+def _of_spending(rule: EligibilityRule, asked: Asked) -> bool:
+    """Tell whether a condition is about spending wallet money: it binds the recipient, and where they are insured."""
+    sending = bool(rule.goals) and rule.told_for(Goal.SEND_MONEY, asked.pair)
+    return sending and rule.party is Party.BENEFICIARY
 
 
 def _concerns(rule: LimitRule | TimingRule, ways: Sequence[tuple[Goal, Mechanism | None]]) -> bool:

@@ -7,8 +7,11 @@ from itertools import chain
 from typing import Any
 
 from gongji.domain.dated import Dated
+from gongji.domain.mechanism import Mechanism
 from gongji.domain.money import yuan
+from gongji.domain.named import NAMES
 from gongji.domain.text import Text
+from gongji.domain.use import UseKind
 from gongji.policy.cases import Holding
 from gongji.policy.converter import keys
 from gongji.policy.finding import nearest
@@ -16,10 +19,17 @@ from gongji.policy.values import UNKNOWN
 from gongji.services.atlas import Place
 from gongji.services.history import KINDS, LISTS
 
+_NAMED = KINDS.union(
+    (f"{kind}.{name}" for kind in ("limits", "timing") for name in NAMES),
+    (f"uses.{use.value}" for use in UseKind),
+    (f"mechanisms.{mechanism.value}" for mechanism in Mechanism),
+)
+"""The rules whose names the gateway knows itself: no layer need have them to be asked for."""
+
 
 def disagreements(place: Place, case: Holding) -> Iterator[str]:
     """Tell where the rule in force at a place differs from what the case says."""
-    known = place.rule_names() | KINDS
+    known = place.rule_names() | _NAMED
     if case.rule not in known:
         yield f"no rule is named {case.rule!r}.{nearest(case.rule, known)}"
         return
