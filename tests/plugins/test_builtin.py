@@ -81,6 +81,14 @@ def test_a_province_has_six_cases_or_more_and_one_of_them_a_refusal(package):
             assert Verdict.NO in {each.verdict for each in region.cases if isinstance(each, Case)}
 
 
+@each_plugin
+def test_every_conflict_of_a_built_in_region_is_shown_resolved_by_a_case(package):
+    for code, region in load([each for each in POINTS if each.value == package]).given.items():
+        covered = {topic for each in region.cases for topic in each.covers}
+
+        assert {each.topic for each in region.policy.conflicts} <= covered, code
+
+
 def test_the_authors_guide_shows_what_is_covered_as_it_is():
     guide = (ROOT / "plugins/README.md").read_text("utf-8")
     shown = guide.partition("<!-- coverage -->")[2].partition("<!-- /coverage -->")[0]
