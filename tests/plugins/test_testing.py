@@ -2,9 +2,11 @@
 
 import pytest
 
+from gongji.host.loader import load
+from gongji.host.plugin import PluginStatus
 from gongji.policy.finding import PolicyError
 from gongji.testing import assert_sound, run_cases
-from outside import DATA, HANDS_OVER, NOON, strangers
+from outside import DATA, HANDS_OVER, NOON, installed, strangers
 
 __all__ = ["strangers"]
 
@@ -147,3 +149,14 @@ def test_what_the_host_would_put_out_does_not_pass(strangers, python, says):
         assert_sound(package)
     with pytest.raises(AssertionError, match=f"gongji_empty: .*{says}"):
         run_cases(package, clock)
+
+
+def test_cases_that_cannot_be_read_fail_a_test_and_stop_no_gateway(strangers):
+    package = strangers.install("torn", files=DATA | {"cases.toml": f"[[cases\n{RIGHT}"})
+
+    (plugin,) = load(installed("torn")).plugins.values()
+
+    assert (plugin.status, plugin.reason) == (PluginStatus.ACTIVE, None)
+    for test in (assert_sound, run_cases):
+        with pytest.raises(PolicyError, match=r"cases\.toml: not TOML"):
+            test(package)

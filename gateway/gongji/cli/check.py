@@ -1,6 +1,7 @@
 """Checking region plugins: every mistake, each with its place."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from gongji.cli.console import out
@@ -39,9 +40,15 @@ def check(path: Path | None) -> bool:
     for finding in findings:
         out(str(finding))
     values = sum(1 for _, region in found for _ in region.policy.rules())
-    cases = sum(len(region.cases) for _, region in found)
+    cases = sum(_count(region) for _, region in found)
     out(f"{len(found)} regions, {values} values, {cases} cases, {len(findings)} findings")
     return not findings
+
+
+def _count(region: Region) -> int:
+    with suppress(PolicyError):  # told as findings already
+        return len(region.cases)
+    return 0
 
 
 def _read(path: Path) -> tuple[list[tuple[str, Region]], list[Finding]]:
@@ -67,6 +74,11 @@ def _read(path: Path) -> tuple[list[tuple[str, Region]], list[Finding]]:
 
 
 def _judge(region: Region, atlas: Atlas, label: str) -> Iterator[Finding]:
+    try:
+        _ = region.cases
+    except PolicyError as error:
+        yield from error.findings
+        return
     yield from soundness(region.policy, region.cases, label)
     yield from completeness(region.policy, region.cases, label)
     try:

@@ -1,5 +1,6 @@
 """Cases: what a region's law must answer, and what it must say, as data."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -55,3 +56,13 @@ class Holding:
     says: Says | None
     place: str | None = None
     covers: tuple[str, ...] = ()
+
+
+class Unread:
+    """Cases that are read when somebody goes through them: to serve, a gateway needs none."""
+
+    def __init__(self, read: Callable[[], tuple[Case | Holding, ...]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[Case | Holding]:
+        return iter(self._read())

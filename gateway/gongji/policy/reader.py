@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from itertools import chain
 from typing import Any
 
 import tomli
@@ -60,6 +61,9 @@ TABLES: dict[str, dict[str, type]] = {
 }
 """Which arrays of tables each file holds, and what each table becomes."""
 
+CASES = "cases.toml"
+"""The file that only those who check read."""
+
 
 def _strays(folder: Traversable, label: str) -> Iterator[Finding]:
     """Find files of TOML that nothing reads, and other things of a file's name."""
@@ -107,21 +111,60 @@ class Reader:
             PolicyError: with every mistake of every file.
         """
         findings: list[Finding] = []
+        head, tables = self._read_law(folder, label, findings)
+        cases = self._read_cases(folder, label, findings)
+        if findings:
+            raise PolicyError(findings)
+        return Policy(**head, **tables), cases
+
+    def read_policy(self, folder: Traversable, label: str) -> Policy:
+        """Read a region's folder without its cases, which serving does not need.
+
+        Raises:
+            PolicyError: with every mistake of every file but that of the cases.
+        """
+        findings: list[Finding] = []
+        head, tables = self._read_law(folder, label, findings)
+        if findings:
+            raise PolicyError(findings)
+        return Policy(**head, **tables)
+
+    def read_cases(self, folder: Traversable, label: str) -> tuple[Case | Holding, ...]:
+        """Read the cases of a region's folder.
+
+        Raises:
+            PolicyError: with every mistake of that file.
+        """
+        findings: list[Finding] = []
+        cases = self._read_cases(folder, label, findings)
+        if findings:
+            raise PolicyError(findings)
+        return cases
+
+    def _read_law(
+        self, folder: Traversable, label: str, findings: list[Finding]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         findings += _strays(folder, label)
-        documents = {name: self._document(folder, name, label, findings) for name in TABLES}
+        documents = {name: self._document(folder, name, label, findings) for name in TABLES if name != CASES}
         head = self._head(documents["region.toml"], f"{label}/region.toml", findings)
         self._code = head.get("code", "")
         self._read_sources(documents["sources.toml"], f"{label}/sources.toml", findings)
         tables: dict[str, Any] = {"sources": tuple(self._sources.values())}
-        for file, kinds in TABLES.items():
-            for key, kind in kinds.items():
+        for file, document in documents.items():
+            for key, kind in TABLES[file].items():
                 if key != "sources":
-                    found = self._tables(documents[file], key, kind, f"{label}/{file}", findings)
-                    tables[key] = tuple(found)
-        if findings:
-            raise PolicyError(findings)
-        cases, holds = tables.pop("cases"), tables.pop("holds")
-        return Policy(**head, **tables), (*cases, *holds)
+                    tables[key] = tuple(self._tables(document, key, kind, f"{label}/{file}", findings))
+        return head, tables
+
+    def _read_cases(
+        self, folder: Traversable, label: str, findings: list[Finding]
+    ) -> tuple[Case | Holding, ...]:
+        document = self._document(folder, CASES, label, findings)
+        tables = (
+            self._tables(document, key, kind, f"{label}/{CASES}", findings)
+            for key, kind in TABLES[CASES].items()
+        )
+        return tuple(chain.from_iterable(tables))
 
     def _document(
         self, folder: Traversable, name: str, label: str, findings: list[Finding]

@@ -1,7 +1,7 @@
 """A region as plugins hand it over: its policy, and the judgements it may override."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -14,7 +14,7 @@ from gongji.domain.policy import Policy
 from gongji.domain.relation import Relation
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
-from gongji.policy.cases import Case, Holding
+from gongji.policy.cases import Case, Holding, Unread
 from gongji.policy.reader import Reader
 
 
@@ -25,9 +25,18 @@ class Region:
     give the source of what differs. Judgements are sync and pure: they get what they judge and touch nothing else.
     """
 
-    def __init__(self, policy: Policy, cases: Sequence[Case | Holding] = ()) -> None:
+    def __init__(self, policy: Policy, cases: Iterable[Case | Holding] = ()) -> None:
         self.policy = policy
-        self.cases = tuple(cases)
+        self._cases = cases
+
+    @cached_property
+    def cases(self) -> tuple[Case | Holding, ...]:
+        """What its author wrote down for checking.
+
+        Raises:
+            PolicyError: they cannot be read, with every mistake.
+        """
+        return tuple(self._cases)
 
     @property
     def code(self) -> str:
@@ -85,13 +94,13 @@ class DataRegion(Region):
             package: the plugin's own `__package__`.
 
         Raises:
-            PolicyError: with every mistake of a folder's files.
+            PolicyError: with every mistake of a folder's files, its cases left unread.
         """
         if not package:
             raise ValueError("DataRegion.read wants the package's name: call it with __package__.")
         reader = _reader()
         for label, folder in folders(files(package), package.replace(".", "/")):
-            yield cls(*reader.read(folder, label))
+            yield cls(reader.read_policy(folder, label), Unread(partial(reader.read_cases, folder, label)))
 
 
 @cache
