@@ -4,7 +4,8 @@ import inspect
 import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from types import ModuleType
 
 import pluggy
@@ -89,13 +90,15 @@ def _first_ours(point: EntryPoint) -> tuple[bool, str, str]:
 
 def _met(point: EntryPoint, known: Mapping[str, Plugin]) -> Plugin:
     name = point.name if point.name not in known else f"{point.name} ({point.value})"
-    dist = point.dist
-    return Plugin(
-        name=name,
-        version=dist.version if dist else "unknown",
-        api=hooks.API_VERSION,
-        distribution=dist.name if dist else None,
-    )
+    distribution, version = (None, "unknown") if point.dist is None else _called(point.dist)
+    return Plugin(name=name, version=version, api=hooks.API_VERSION, distribution=distribution)
+
+
+@lru_cache(maxsize=64)
+def _called(dist: Distribution) -> tuple[str, str]:
+    """Tell the name and the version of a distribution, whose metadata is parsed anew whenever it is asked."""
+    found = dist.metadata
+    return found["Name"], found["Version"]
 
 
 def _load_one(point: EntryPoint, plugin: Plugin, loaded: Loaded) -> None:
