@@ -59,7 +59,7 @@ class Check:
     attested: date | None = says("规则最早见于来源的日期。The earliest day a source shows the rule.")
     sources: list[Source] = says("出处。Where it is written.")
     confidence: Confidence | None = says(
-        "规则的可信度;null 为网关自己的规则。How sure the rule is; null for the gateway's own."
+        "规则的可信度;null 为无人说明。How sure the rule is; null where nobody says."
     )
     declared_by: Region = says("作出规定的地区。The region that declares the rule.")
 

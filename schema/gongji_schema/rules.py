@@ -105,7 +105,7 @@ class EligibilityRule(Rule):
     party: Party = says("约束哪一方。Which side it binds.")
     requires: str = told("requires", "要求。What is required.")
     goals: list[Goal] | None = says(
-        "只与这些事项有关;null 为共济各项。Concerns these goals only; null is all of sharing."
+        "只与这些事项有关;null 为绑定、入池和代缴。Concerns these goals only; null is a binding, a pool, a premium."
     )
 
 

@@ -150,7 +150,8 @@ def test_regions_are_compared_by_the_rules_that_are_named():
     )
     assert "relatives at one time: 6 people, at one time" in rows["210100"]["limits"]
     assert rows["210100"]["limits.concurrent_beneficiaries"] == "6 people, at one time"
-    assert "医保钱包" not in rows["110000"]["limits"], "what the nation says is not said again in each row"
+    assert "医保钱包" not in rows["130000"]["limits"], "what the nation says is not said again in each row"
+    assert compared("mechanisms,exclusivity")["110000"]["mechanisms"] == "="
 
 
 def test_a_comparison_is_of_a_day_and_tells_the_unknown_from_what_is_not():
@@ -171,6 +172,8 @@ def test_a_comparison_is_of_a_day_and_tells_the_unknown_from_what_is_not():
         (["kinshp"], "--compare: 'kinshp' is not the name of a rule. Did you mean 'kinship'?"),
         (["kinship,"], None),
         ([","], "Take kinship, sponsors, limits"),
+        (["openings"], "'openings' is not the name of a rule."),
+        (["kinship", "--coverage"], "--coverage stands alone"),
         ([""], "Take kinship, sponsors, limits"),
         (["kinship", "--on", "2024-13-01"], "--on: '2024-13-01' is not a calendar day."),
     ],

@@ -99,6 +99,7 @@ def test_a_case_of_what_the_law_says_passes_where_it_does(strangers, right):
         (KIN.replace("allowed", "alowed"), "kinship has no key 'alowed'. Did you mean 'allowed'?"),
         (KIN.replace("2026-11-24", "2019-12-31"), "kinship: no value is known to be in force on 2019-12-31"),
         (EARLY.replace("2019-12-31", "2020-01-01"), "kinship is in force on 2020-01-01: SPOUSE_PARENT"),
+        (NONE.replace("shareable", "openings"), "no rule is named 'openings'"),
         (NONE.replace("shareable", "limits.wallet_blackot"), "Did you mean 'limits.wallet_blackout'?"),
         (NONE.replace("shareable", "mechanisms"), "mechanisms.DIRECT_DRAW is in force on 2026-11-24"),
         (KIN.replace('"kinship"', '"channels"'), "channels has several values: name one, as in channels."),
@@ -160,3 +161,26 @@ def test_cases_that_cannot_be_read_fail_a_test_and_stop_no_gateway(strangers):
     for test in (assert_sound, run_cases):
         with pytest.raises(PolicyError, match=r"cases\.toml: not TOML"):
             test(package)
+
+
+WRAPS = """
+from gongji.api import Region, hookimpl
+
+class Seen(Region):
+    def __init__(self, inner):
+        super().__init__(inner.policy, inner.cases)
+
+@hookimpl
+def wrap_region(region):
+    return Seen(region) if region.code == "110101" else None
+"""
+
+
+def test_who_wraps_a_region_whose_cases_cannot_be_read_is_not_put_out_for_it(strangers):
+    strangers.install("torn", files=DATA | {"cases.toml": "[[cases"})
+    strangers.install("seeing", WRAPS, {})
+
+    loaded = load(installed("torn", "seeing"))
+
+    assert {each.status for each in loaded.plugins.values()} == {PluginStatus.ACTIVE}
+    assert type(loaded.regions["110101"]).__name__ == "Seen"

@@ -11,7 +11,7 @@ from gongji.host.plugin import PluginStatus
 from gongji.policy.completeness import completeness
 from gongji.policy.finding import Finding, PolicyError
 from gongji.policy.reader import Reader
-from gongji.policy.region import Region, folders
+from gongji.policy.region import DataRegion, Region, folders
 from gongji.policy.soundness import soundness
 from gongji.services.atlas import Atlas
 from gongji.services.casework import try_cases
@@ -59,7 +59,7 @@ def _read(path: Path) -> tuple[list[tuple[str, Region]], list[Finding]]:
     findings: list[Finding] = []
     for label, folder in folders(path, path.name or path.resolve().name):
         try:
-            region = Region(*reader.read(folder, label))
+            region = DataRegion(*reader.read(folder, label))
         except PolicyError as error:
             findings += error.findings
             continue
@@ -75,12 +75,12 @@ def _read(path: Path) -> tuple[list[tuple[str, Region]], list[Finding]]:
 
 def _judge(region: Region, atlas: Atlas, label: str) -> Iterator[Finding]:
     try:
-        _ = region.cases
+        cases = tuple(region.cases)
     except PolicyError as error:
         yield from error.findings
         return
-    yield from soundness(region.policy, region.cases, label)
-    yield from completeness(region.policy, region.cases, label)
+    yield from soundness(region.policy, cases, label)
+    yield from completeness(region.policy, cases, label, from_files=isinstance(region, DataRegion))
     try:
         place = atlas.place(region.code)
     except UnknownDivision as error:

@@ -15,8 +15,8 @@ from gongji.services.atlas import Place
 from gongji.services.history import KINDS
 from gongji.services.holding import in_force
 
-NOTHING, UNKNOWN = "-", "?"
-"""What stands in a cell where no rule is in force, and where one may be but nobody knows."""
+NOTHING, UNKNOWN, NATIONAL = "-", "?", "="
+"""What stands in a cell where no rule is in force, where one may be but nobody knows, and where it is the nation's."""
 
 Cell = Callable[[Place, Language], str]
 
@@ -33,7 +33,7 @@ def columns(wanted: str, places: list[Place]) -> dict[str, Cell]:
     """
     names = [name.strip() for name in wanted.split(",") if name.strip()]
     known = {rule for place in places for rule in place.rule_names()}
-    known |= KINDS | _OWN.keys()
+    known = (known | KINDS | _OWN.keys()) - {"openings"}  # snapshots: ask `crossings`
     for name in names or [wanted]:
         if name not in known:
             hint = nearest(name, known) or " Take kinship, sponsors, limits, or a rule as in its history."
@@ -59,10 +59,13 @@ def _cell(name: str) -> Cell:
 
     def fill(place: Place, lang: Language) -> str:
         held = [each for each in in_force(place) if name in _names(each)]
+        every = held
         if place.code != NATION:
             held = [each for each in held if name == each.rule or each.declared_by.code != NATION]
         if held:
             return "; ".join(_said(each, lang, alone=name == each.rule) for each in held)
+        if every:
+            return NATIONAL
         versions = (each for layer in place.layers for each in layer.rules() if name in _names(each))
         return UNKNOWN if any(each.may_hold(place.on) for each in versions) else NOTHING
 

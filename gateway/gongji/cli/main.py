@@ -77,6 +77,8 @@ def regions(
 ) -> None:
     """List the regions and what is known of each, or compare their rules (列出地区、各地对比)."""
     try:
+        if coverage and (level or within or compare or on):
+            fail("--coverage stands alone: it is of all regions, and of no day.")
         if coverage:
             listing.show_coverage()
         else:

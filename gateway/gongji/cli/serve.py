@@ -38,7 +38,7 @@ def serve(settings: Settings) -> None:
     with hold_folder(settings.data) as (folder, keyring), _listen(settings.host, settings.port) as listener:
         gateway = make_gateway(settings, folder=folder, keyring=keyring)
         _banner(settings, gateway)
-        gc.freeze()  # what has been made so far stays: the collector need not look at it in each request's wake
+        gc.freeze()  # nearly all made so far stays: the collector need not look at it after each request
         gc.enable()
         _run(gateway, settings, listener)
 

@@ -56,11 +56,11 @@ class EligibilityRule(Dated):
 
     def told_for(self, goal: Goal, pair: Pair) -> bool:
         """Tell whether somebody who wants to reach a goal should read it, though nobody judges it."""
-        about = _SHARING if self.goals is None else self.goals
+        about = _BY_BINDING if self.goals is None else self.goals
         return self.informs and goal in about and (not self.pairs or pair in self.pairs)
 
 
-_SHARING = (Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM)
+_BY_BINDING = (Goal.BIND, Goal.JOIN_POOL, Goal.PAY_PREMIUM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,10 +35,6 @@ class SponsorOrder(Enum):
 
 
 OWN_WORDS: dict[OwnBalance, Text] = {
-    OwnBalance.SPLIT: Text(
-        "先用被共济人本人账户,不足部分再用共济人的。",
-        "The relative's own account pays first, the sponsor what is missing.",
-    ),
     OwnBalance.ONLY_WHEN_ZERO: Text(
         "被共济人本人账户余额为零时,才使用共济人的账户。",
         "The sponsor's account pays only where the relative's own balance is exactly zero.",
@@ -47,9 +43,8 @@ OWN_WORDS: dict[OwnBalance, Text] = {
         "先用共济人的账户,再用被共济人本人的。",
         "The sponsor's account pays first, the relative's own only after it.",
     ),
-    OwnBalance.UNKNOWN: Text("本人账户与共济账户的先后未知。", "Whose money pays first is not known."),
 }
-"""Each mode as people say it."""
+"""The modes that are worth a word, as people say them: the usual one, and the unknown, are not."""
 
 ORDER_WORDS: dict[SponsorOrder, Text] = {
     SponsorOrder.SINGLE: Text("只有一名共济人", "one sponsor only"),

@@ -4,7 +4,6 @@ import inspect
 import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from importlib.metadata import Distribution, EntryPoint, entry_points
 from types import ModuleType
 
@@ -71,8 +70,9 @@ def load(
     manager = pluggy.PluginManager(hooks.PROJECT)
     manager.add_hookspecs(hooks)
     loaded = Loaded(manager)
+    called: dict[Distribution, tuple[str, str]] = {}
     for point in sorted(entry_points(group=GROUP) if found is None else found, key=_first_ours):
-        plugin = _met(point, loaded.plugins)
+        plugin = _met(point, loaded.plugins, called)
         loaded.plugins[plugin.name] = plugin
         if plugin.name in block or (allow is not None and plugin.name not in allow):
             text = "blocked by the settings" if plugin.name in block else "not among the allowed plugins"
@@ -88,17 +88,16 @@ def _first_ours(point: EntryPoint) -> tuple[bool, str, str]:
     return (not point.value.startswith("gongji_regions."), point.name, point.value)
 
 
-def _met(point: EntryPoint, known: Mapping[str, Plugin]) -> Plugin:
+def _met(
+    point: EntryPoint, known: Mapping[str, Plugin], called: dict[Distribution, tuple[str, str]]
+) -> Plugin:
     name = point.name if point.name not in known else f"{point.name} ({point.value})"
-    distribution, version = (None, "unknown") if point.dist is None else _called(point.dist)
+    distribution, version = None, "unknown"
+    if (dist := point.dist) is not None:
+        if dist not in called:  # its metadata is parsed anew whenever it is asked
+            called[dist] = (dist.name, dist.version)
+        distribution, version = called[dist]
     return Plugin(name=name, version=version, api=hooks.API_VERSION, distribution=distribution)
-
-
-@lru_cache(maxsize=64)
-def _called(dist: Distribution) -> tuple[str, str]:
-    """Tell the name and the version of a distribution, whose metadata is parsed anew whenever it is asked."""
-    found = dist.metadata
-    return found["Name"], found["Version"]
 
 
 def _load_one(point: EntryPoint, plugin: Plugin, loaded: Loaded) -> None:

@@ -1,9 +1,10 @@
 """Cases: what a region's law must answer, and what it must say, as data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, overload
 
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import InsuranceKind, Mechanism
@@ -58,11 +59,23 @@ class Holding:
     covers: tuple[str, ...] = ()
 
 
-class Unread:
-    """Cases that are read when somebody goes through them: to serve, a gateway needs none."""
+class Unread(Sequence[Case | Holding]):
+    """Cases that are read when somebody first looks at them: to serve, a gateway needs none.
+
+    Looking raises PolicyError where they cannot be read.
+    """
 
     def __init__(self, read: Callable[[], tuple[Case | Holding, ...]]) -> None:
-        self._read = read
+        self._read = cache(read)
 
-    def __iter__(self) -> Iterator[Case | Holding]:
-        return iter(self._read())
+    def __len__(self) -> int:
+        return len(self._read())
+
+    @overload
+    def __getitem__(self, index: int) -> Case | Holding: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Case | Holding, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Case | Holding | tuple[Case | Holding, ...]:
+        return self._read()[index]

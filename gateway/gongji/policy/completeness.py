@@ -10,14 +10,19 @@ from gongji.policy.finding import Finding
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def completeness(policy: Policy, cases: Sequence[Case | Holding], label: str) -> Iterator[Finding]:
-    """Find what is missing in one region; an empty answer means that nothing is."""
+def completeness(
+    policy: Policy, cases: Sequence[Case | Holding], label: str, *, from_files: bool = True
+) -> Iterator[Finding]:
+    """Find what is missing in one region; an empty answer means that nothing is.
+
+    A region that is made in Python has no file of cases to lack.
+    """
     name = policy.name
     if not _CHINESE.search(name.zh) or _CHINESE.search(name.en):
         yield Finding(
             f"{label}/region.toml", "name", 'give it in both languages: { zh = "湖南省", en = "Hunan" }.'
         )
-    if not cases:
+    if from_files and not cases:
         yield Finding(
             f"{label}/cases.toml",
             "",

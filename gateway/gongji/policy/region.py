@@ -1,7 +1,7 @@
 """A region as plugins hand it over: its policy, and the judgements it may override."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -27,16 +27,7 @@ class Region:
 
     def __init__(self, policy: Policy, cases: Iterable[Case | Holding] = ()) -> None:
         self.policy = policy
-        self._cases = cases
-
-    @cached_property
-    def cases(self) -> tuple[Case | Holding, ...]:
-        """What its author wrote down for checking.
-
-        Raises:
-            PolicyError: they cannot be read, with every mistake.
-        """
-        return tuple(self._cases)
+        self.cases: Sequence[Case | Holding] = cases if isinstance(cases, Unread) else tuple(cases)
 
     @property
     def code(self) -> str:

@@ -37,7 +37,7 @@ def differing_areas(asked: Asked, *, own_routes: bool) -> Iterator[Check]:
 
 
 def left_to_areas(asked: Asked, checks: Sequence[Check]) -> Iterator[Check]:
-    """Make a province's refusal a condition where some of its areas let the relative in.
+    """Make a province's refusal a condition where some of its areas let the relative in, a doubt where one might.
 
     The nation's refusal stays one: it is no place to be insured in.
     """
@@ -52,14 +52,23 @@ def left_to_areas(asked: Asked, checks: Sequence[Check]) -> Iterator[Check]:
         judged = [
             (area, judge_kin(area, asked.question.relations)) for area in _areas_with_rules(asked.sponsor)
         ]
-        allowed = [area.name for area, found in judged if found.outcome is Outcome.PASS]
-        if not allowed:
+        allowed, unknown = (
+            [area.name for area, found in judged if found.outcome is outcome]
+            for outcome in (Outcome.PASS, Outcome.UNKNOWN)
+        )
+        if not allowed and not unknown:
             yield check
             continue
-        said = check.message.sentence
-        zh, en = "、".join(each.zh for each in allowed), ", ".join(each.en for each in allowed)
-        text = Text(f"{said.zh}但以下地区可以:{zh}。", f"{said.en} But it may be done in {en}.")
-        yield replace(check, outcome=Outcome.PASS, conditional=True, message=text)
+        outcome, (one, other) = (Outcome.PASS, _MAY) if allowed else (Outcome.UNKNOWN, _MIGHT)
+        names = allowed or unknown
+        zh, en = "、".join(each.zh for each in names), ", ".join(each.en for each in names)
+        said = check.message
+        text = Text(f"{one.format(zh)}其他地区:{said.zh}", f"{other.format(en)} Elsewhere: {said.en}")
+        yield replace(check, outcome=outcome, conditional=bool(allowed), message=text)
+
+
+_MAY = ("{}可以。", "It may be done in {}.")
+_MIGHT = ("{}是否可以未知。", "Whether it may be done in {} is not known.")
 
 
 def _areas_with_rules(whole: Place) -> list[Place]:
@@ -77,6 +86,6 @@ def _answer(place: Place, asked: Asked) -> tuple[Outcome | None, Mechanism | Non
 
 
 def _has_routes(area: Place, asked: Asked) -> bool:
-    found = area.channels_for(asked.goal, asked.pair, asked.beneficiary.code)
+    found = replace(asked, sponsor=area).channels_for(asked.goal)
     wanted = asked.question.online
     return any(each.declared_by.code == area.code and wanted in {None, each.online} for each in found)

@@ -94,7 +94,7 @@ class Place(Law):
         """Whether sharing reaches other provinces, with the areas known to be open.
 
         Where the place itself does not speak, the snapshots tell whether it takes part: a province's yes is not yet
-        a city's, and the nation's is nobody's.
+        a city's, unless its money is pooled there, and the nation's is nobody's.
         """
         rule = self.cross_province_standing.value or self._nations_crossing
         if rule is None:
@@ -103,7 +103,8 @@ class Place(Law):
         areas = (self.code,) if found.openness is Openness.OPEN else found.areas
         named = tuple(f"{code} {division(code).name.zh}" for code in areas if code != NATION)
         supported, partial = rule.supported, rule.partial
-        if self.code not in {NATION, rule.declared_by.code}:
+        silent = found.openness is Openness.UNKNOWN and rule.declared_by.code == self.pooling_area
+        if rule.supported and self.code not in {NATION, rule.declared_by.code} and not silent:
             supported = {Openness.CLOSED: False, Openness.UNKNOWN: None}.get(found.openness, rule.supported)
             partial = found.openness is Openness.SOME
         mechanism = rule.mechanism or next(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongji.domain.policy import Policy
 from gongji.domain.source import Source, SourceKind
 
-_KINDS = (
+KINDS = (
     "kinship",
     "mechanisms",
     "channels",
@@ -43,7 +43,8 @@ class Covered:
     def by(cls, sources: Iterable[Source]) -> "Covered":
         """Weigh sources together."""
         listed = list(sources)
-        dates = [each.date.lstrip("~") for each in listed if each.date]
+        # "2024/2025" is some day of the two years: the later one.
+        dates = [each.date.lstrip("~").rpartition("/")[2] for each in listed if each.date]
         return cls(min((each.kind for each in listed), key=_TRUST.index), max(dates, default=""))
 
 
@@ -52,16 +53,16 @@ def cover(policy: Policy) -> dict[str, Covered]:
     cited: dict[str, list[Source]] = defaultdict(list)
     for value in policy.rules():
         cited[value.rule.partition(".")[0]] += value.sources
-    return {kind: Covered.by(cited[kind]) for kind in _KINDS if cited[kind]}
+    return {kind: Covered.by(cited[kind]) for kind in KINDS if cited[kind]}
 
 
 def table(policies: Iterable[Policy]) -> Iterator[str]:
     """Write the coverage of regions as a table in Markdown, cities below their province."""
-    yield f"| code | region | {' | '.join(_KINDS)} | gaps |"
-    yield "|---|---|" + "---|" * (len(_KINDS) + 1)
+    yield f"| code | region | {' | '.join(KINDS)} | gaps |"
+    yield "|---|---|" + "---|" * (len(KINDS) + 1)
     for policy in sorted(policies, key=lambda each: each.code):
         known = cover(policy)
-        cells = [_cell(known.get(kind)) for kind in _KINDS]
+        cells = [_cell(known.get(kind)) for kind in KINDS]
         name = policy.name.zh if policy.name.zh == policy.name.en else f"{policy.name.zh} {policy.name.en}"
         yield f"| {policy.code} | {name} | {' | '.join(cells)} | {len(policy.gaps)} |"
 

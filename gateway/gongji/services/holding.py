@@ -12,14 +12,14 @@ from gongji.domain.money import yuan
 from gongji.domain.named import NAMES
 from gongji.domain.text import Text
 from gongji.domain.use import UseKind
-from gongji.policy.cases import Holding
+from gongji.policy.cases import Holding, Says
 from gongji.policy.converter import keys
 from gongji.policy.finding import nearest
 from gongji.policy.values import UNKNOWN
 from gongji.services.atlas import Place
 from gongji.services.history import KINDS, LISTS
 
-_NAMED = KINDS.union(
+_NAMED = (KINDS - {"openings"}).union(
     (f"{kind}.{name}" for kind in ("limits", "timing") for name in NAMES),
     (f"uses.{use.value}" for use in UseKind),
     (f"mechanisms.{mechanism.value}" for mechanism in Mechanism),
@@ -29,35 +29,39 @@ _NAMED = KINDS.union(
 
 def disagreements(place: Place, case: Holding) -> Iterator[str]:
     """Tell where the rule in force at a place differs from what the case says."""
-    known = place.rule_names() | _NAMED
+    known = (place.rule_names() | _NAMED) - {
+        "openings"
+    }  # snapshots: several hold at once, `crossing` weighs them
     if case.rule not in known:
         yield f"no rule is named {case.rule!r}.{nearest(case.rule, known)}"
         return
     whole = case.rule in LISTS
-    held = (
+    held = [
         each for each in in_force(place) if case.rule == (each.rule.partition(".")[0] if whole else each.rule)
-    )
-    rule = next(held, None)
-    if whole and rule is not None and case.says is not None:
-        yield f"{case.rule} has several values: name one, as in {rule.rule}."
-        return
-    if rule is None:
+    ]
+    if not held:
         if case.says is not None:
             yield f"{case.rule}: no value is known to be in force on {place.on}"
-        return
-    if case.says is None:
-        yield f"{rule.rule} is in force on {place.on}: {rule.in_words}"
-        return
+    elif case.says is None:
+        yield f"{held[0].rule} is in force on {place.on}: {held[0].in_words}"
+    elif whole:
+        yield f"{case.rule} has several values: name one, as in {held[0].rule}."
+    else:
+        wrongs = [list(_differences(each, case.says)) for each in held]
+        yield from min(wrongs, key=len)
+
+
+def _differences(rule: Dated, says: Says) -> Iterator[str]:
     written = {key: _written(each, getattr(rule, each)) for key, each in _parts(rule)}
-    for key, wanted in case.says.items():
+    for key, wanted in says.items():
         if key not in written:
-            yield f"{case.rule} has no key {key!r}.{nearest(key, written)}"
+            yield f"{rule.rule} has no key {key!r}.{nearest(key, written)}"
         elif wanted not in (written[key], *_either(written[key])):
-            yield f"{case.rule} says {key} = {written[key]!r}, expected {wanted!r}"
+            yield f"{rule.rule} says {key} = {written[key]!r}, expected {wanted!r}"
 
 
 def in_force(place: Place) -> Iterator[Dated]:
-    """Go through all values in force at a place, each rule's one."""
+    """Go through all values in force at a place, of a rule that a nearer layer adds to, all."""
     single = (
         place.kinship,
         place.settlement,

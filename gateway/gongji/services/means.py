@@ -5,7 +5,7 @@ from dataclasses import replace
 from gongji.domain.channel import Goal
 from gongji.domain.mechanism import WALLET, Mechanism, MechanismRule, Pair
 from gongji.domain.route import Route, best_first
-from gongji.domain.settlement import OWN_WORDS, OwnBalance
+from gongji.domain.settlement import OWN_WORDS
 from gongji.domain.shareable import ShareableKind, shareable_words
 from gongji.domain.text import Text
 from gongji.domain.verdict import Check, Outcome
@@ -51,7 +51,11 @@ def mechanism_for(place: Place, asked: Asked) -> tuple[MechanismRule | None, Che
     rule = next(filter(fits, place.mechanisms), None)
     if rule is not None:
         return rule, Check.of(rule, Outcome.PASS, _MECHANISM_TEXT[rule.kind])
-    doubtful = [rule for rule in place.merged_mechanisms.unsure if rule.kind not in WALLET]
+    doubtful = [
+        rule
+        for rule in place.merged_mechanisms.unsure
+        if rule.kind not in WALLET and (not pooled or rule.kind in POOLED)
+    ]
     others = any(rule.kind not in WALLET for rule in place.mechanisms)
     # Where nothing is in force yet, a way that is first seen later may have had other bounds then.
     unsure = next(filter(fits, doubtful), None) or (None if others else next(iter(doubtful), None))
@@ -80,9 +84,8 @@ def judge_shareable(place: Place) -> tuple[Check, ...]:
 def judge_own_balance(place: Place) -> tuple[Check, ...]:
     """Tell whose money pays first, where it is not the usual way: the own account, then the sponsor's."""
     rule = place.settlement
-    if rule is None or rule.own_balance in {OwnBalance.SPLIT, OwnBalance.UNKNOWN}:
-        return ()
-    return (Check.of(rule, Outcome.PASS, OWN_WORDS[rule.own_balance]),)
+    words = OWN_WORDS.get(rule.own_balance) if rule else None
+    return () if rule is None or words is None else (Check.of(rule, Outcome.PASS, words),)
 
 
 def find_routes(asked: Asked) -> tuple[tuple[Route, ...], Check]:

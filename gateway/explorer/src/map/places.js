@@ -42,7 +42,8 @@ export class PlacePicker {
 
   /** Fill both selects with the names of the language of now. */
   async refresh(signal) {
-    const province = `${this.code.slice(0, 2)}0000`; // GB/T 2260: the first two digits are the province
+    // GB/T 2260: the first two digits are the province; the cities that the XPCC runs lie in it.
+    const province = /^6590(?!00)/.test(this.code) ? '660000' : `${this.code.slice(0, 2)}0000`;
     const provinces = await places(this.#page);
     signal.throwIfAborted();
     fill(this.#province, named(provinces), province);
