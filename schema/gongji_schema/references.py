@@ -3,6 +3,7 @@
 import strawberry
 
 from gongji.domain import source
+from gongji.domain.dated import Confidence
 from gongji.domain.source import SourceKind
 from gongji_schema.nodes import Node, is_of
 from gongji_schema.words import says
@@ -30,6 +31,8 @@ class Term:
 
     role: str = says("角色,如 sponsor、beneficiary。The role, such as sponsor or beneficiary.")
     words: list[str] = says("当地的叫法。What it is called there.")
+    sources: list[Source] = says("出处;空为未列。Where it is written; empty where nobody noted it.")
+    confidence: Confidence | None = says("可信度;null 为无人说明。How sure it is; null where nobody says.")
 
 
 @strawberry.type(name="Hotline", description="咨询电话。A number to ask.")

@@ -61,3 +61,14 @@ async def test_what_is_no_sharing_says_so_wherever_it_is_offered(ask):
 
     (said,) = (each["message"] for each in data["guide"]["checks"] if each["rule"] == "familyCode")
     assert "不是家庭共济" in said
+
+
+async def test_the_words_of_a_region_say_where_they_are_written(ask):
+    query = "query ($code: RegionCode!) { region(code: $code) { glossary { role words confidence sources { title } } } }"
+
+    words = {each["role"]: each for each in (await ask(query, code="330000"))["region"]["glossary"]}
+    nation = {each["role"]: each for each in (await ask(query, code="000000"))["region"]["glossary"]}
+
+    assert words["sponsor"]["words"] == ["授权人"]
+    assert (words["sponsor"]["confidence"], len(words["sponsor"]["sources"])) == ("HIGH", 3)
+    assert (nation["sponsor"]["confidence"], nation["sponsor"]["sources"]) == (None, [])

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from gongji.domain.dated import Confidence
 from gongji.domain.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The words a region uses for one role (当地用语)."""
+    """The words a region uses for one role (当地用语); `confidence` is None where nobody weighed it."""
 
     role: str
     words: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

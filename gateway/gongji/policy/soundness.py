@@ -11,7 +11,7 @@ from gongji.domain.dated import Combine, Dated
 from gongji.domain.division import NATION, division
 from gongji.domain.named import NAMES, NamedRule
 from gongji.domain.policy import Policy
-from gongji.domain.reference import Claim, Faq, Hotline
+from gongji.domain.reference import Claim, Faq, Hotline, Term
 from gongji.domain.shareable import ShareableKind, ShareableRule
 from gongji.domain.source import ADDRESS, Source
 from gongji.policy.cases import Case, Holding
@@ -199,7 +199,9 @@ def _twins(names: Iterable[str], label: str) -> Iterator[Finding]:
 
 def _uncited(policy: Policy, label: str) -> Iterator[Finding]:
     claims = (claim for conflict in policy.conflicts for claim in conflict.claims)
-    citing: chain[Dated | Faq | Hotline | Claim] = chain(policy.rules(), policy.faq, policy.hotlines, claims)
+    citing: chain[Dated | Faq | Hotline | Term | Claim] = chain(
+        policy.rules(), policy.faq, policy.hotlines, policy.glossary, claims
+    )
     cited = {source.id for each in citing for source in each.sources}
     for source in policy.sources:
         if source.id not in cited:
