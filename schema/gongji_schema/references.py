@@ -42,6 +42,7 @@ class Hotline:
     number: str = says("号码。The number.")
     name: str = says("名称。Whose it is.")
     sources: list[Source] = says("出处。Where it is written.")
+    confidence: Confidence | None = says("可信度;null 为无人说明。How sure it is; null where nobody says.")
 
 
 @strawberry.type(name="Faq", description="常见问题。A question people ask.")

@@ -1,4 +1,7 @@
-"""What a region tells beside its rules: words, numbers to ring, questions, and where sources disagree."""
+"""What a region tells beside its rules: words, numbers to ring, questions, and where sources disagree.
+
+How sure it is stands beside it where somebody weighed it; None is not said.
+"""
 
 from dataclasses import dataclass
 
@@ -8,7 +11,7 @@ from gongji.domain.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The words a region uses for one role (当地用语); `confidence` is None where nobody weighed it."""
+    """The words a region uses for one role (当地用语)."""
 
     role: str
     words: tuple[str, ...]
@@ -23,6 +26,7 @@ class Hotline:
     number: str
     name: str
     sources: tuple[Source, ...]
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
