@@ -5,10 +5,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from sqlalchemy import bindparam, create_engine, func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from gongji.store import tables
-from gongji.store.migrating import HEAD, BadDatabase, migrate
+from gongji.store.migrating import HEAD, BadDatabase, migrate, upgrade
 from gongji.store.sqlite import open_sqlite
 from gongji.store.statement import ListStatement, Statement
 from gongji.store.work import StoreUnavailable
@@ -151,17 +151,18 @@ def shape(connection):
 
 
 def test_the_migrations_make_just_the_tables_that_statements_are_built_for(tmp_path):
-    migrate(tmp_path / "gongji.db")
-    engine = create_engine(f"sqlite:///{tmp_path}/other.db")
-    tables.metadata.create_all(engine)
-    engine.dispose()
+    migrate(tmp_path / "made.db")
+    upgrade(tmp_path / "migrated.db")
 
     with (
-        closing(sqlite3.connect(tmp_path / "gongji.db")) as one,
-        closing(sqlite3.connect(tmp_path / "other.db")) as two,
+        closing(sqlite3.connect(tmp_path / "made.db")) as one,
+        closing(sqlite3.connect(tmp_path / "migrated.db")) as two,
     ):
         assert shape(one) == shape(two)
-        assert one.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
+        assert {*tables.metadata.tables} < {*shape(one)}, "the tables, and their indexes"
+        for each in (one, two):
+            assert each.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
+            assert each.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_every_constraint_has_a_name():

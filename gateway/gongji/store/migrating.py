@@ -6,7 +6,10 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
+from sqlalchemy.schema import CreateIndex, CreateTable
+
 from gongji.store.busy import unavailable
+from gongji.store.statement import ddl
 from gongji.store.tables import metadata
 
 HEAD = "0001"
@@ -32,7 +35,12 @@ def migrate(path: Path) -> None:
         raise BadDatabase(
             f"{path} is of version {found}, newer than this gateway's {HEAD}. Update the gateway; nothing was changed."
         )
-    _upgrade(path)
+    try:
+        _make(path) if found is None else upgrade(path)
+    except sqlite3.Error as error:
+        raise BadDatabase(
+            f"{path} cannot be brought to version {HEAD}: {error}. Nothing of it was changed."
+        ) from error
 
 
 def _version(path: Path) -> str | None:
@@ -76,8 +84,35 @@ def _known() -> set[str]:
     return {entry.name[:4] for entry in steps if entry.name[:4].isdigit()}
 
 
-def _upgrade(path: Path) -> None:
-    from alembic import command  # noqa: PLC0415 - half a second to import, needed once in a database's life
+def _make(path: Path) -> None:
+    """Make the newest shape in an empty database, which is where the migrations lead, as a test holds."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("BEGIN IMMEDIATE")
+        for table in metadata.sorted_tables:
+            connection.execute(ddl(CreateTable(table)))
+            for index in sorted(table.indexes, key=lambda each: str(each.name)):
+                connection.execute(ddl(CreateIndex(index)))
+        connection.execute(_VERSIONS)
+        connection.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
+        connection.execute("COMMIT")
+
+
+_VERSIONS = (
+    "CREATE TABLE alembic_version "
+    "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+"""As Alembic makes it."""
+
+
+def upgrade(path: Path) -> None:
+    """Run the migrations that a database has not had.
+
+    Raises:
+        BadDatabase: one fails; nothing of it stays.
+    """
+    from alembic import command  # noqa: PLC0415 - a tenth of a start to import, and few starts need it
     from alembic.config import Config  # noqa: PLC0415 - as above
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as above
 
@@ -86,7 +121,7 @@ def _upgrade(path: Path) -> None:
     config.attributes["path"] = path
     try:
         command.upgrade(config, "head")
-    except (sqlite3.Error, SQLAlchemyError) as error:
+    except SQLAlchemyError as error:
         raise BadDatabase(
             f"{path} cannot be brought to version {HEAD}: {error}. Nothing of it was changed."
         ) from error

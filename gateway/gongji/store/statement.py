@@ -6,8 +6,15 @@ from typing import Any
 
 from sqlalchemy import ClauseElement
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import DDLElement
 
 _SQLITE = sqlite.dialect(paramstyle="qmark")
+
+
+def ddl(element: DDLElement) -> str:
+    """Write what makes a table or an index, for SQLite."""
+    return str(element.compile(dialect=_SQLITE))
+
 
 SIZES = (1, 8, 32, 100)
 """For how many values a statement with a list is compiled; a shorter list is padded with its last value."""
